@@ -1,0 +1,173 @@
+"""Cauda equina: adult section 2.4."""
+
+from __future__ import annotations
+
+from triage.adult.facts import ANY_CES_YES, CES_OLD, CES_UNSURE, LEG_NEURO_ANY, LEG_NUMB_ANY, SEVERE
+from triage.adult.questions import (
+    CES_BOWEL,
+    CES_PEE_FEEL,
+    CES_PEE_LEAK,
+    CES_SADDLE,
+    CES_SEXUAL,
+    LEG_PAIN,
+    TREND,
+)
+from triage.model import Level, Rule, Transport
+from triage.sources import (
+    CES_CARD,
+    GIRFT_CES,
+    GREENHALGH_2016,
+    IFOMPT,
+    JUDGMENT,
+    SAFETY_PRINCIPLE,
+    SEED_001,
+    SEED_003,
+    SEED_004,
+)
+from triage.words import _
+
+CES_01 = Rule(
+    id="ADULT-CES-01",
+    when=ANY_CES_YES,
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Your answers could mean pressure on the nerves that control your bladder, bowel and "
+        "legs. This is rare, but it must be checked in an emergency room right away to prevent "
+        "lasting damage."
+    ),
+    clinician=_(
+        "One or more cauda equina features (see list): suspected CES; emergency MRI pathway. ER "
+        "assessment incl. post-void residual, perianal sensation."
+    ),
+    sources=(SEED_001, SEED_003, SEED_004, GIRFT_CES, IFOMPT, CES_CARD),
+)
+
+CES_02 = Rule(
+    id="ADULT-CES-02",
+    when=CES_UNSURE.at_least(2) | (CES_UNSURE.at_least(1) & LEG_NEURO_ANY),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "You were not sure about some nerve warning signs, and you have more than one. That is "
+        "enough reason to be checked in an emergency room now."
+    ),
+    clinician=_(
+        "Two or more uncertain CES items, or one uncertain CES item plus leg neurology: cannot "
+        "exclude CES remotely."
+    ),
+    sources=(GIRFT_CES, GREENHALGH_2016, SAFETY_PRINCIPLE.on("'not sure' is never 'no'")),
+)
+
+CES_03 = Rule(
+    id="ADULT-CES-03",
+    when=CES_OLD.at_least(1) & LEG_NEURO_ANY,
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    private=True,
+    patient=_(
+        "You have a long-standing private symptom and also leg signs. Together these could mean "
+        "pressure on important nerves and need emergency checking."
+    ),
+    clinician=_(
+        "Pre-existing sphincter/saddle/sexual symptom plus current leg neurology: cannot rely on "
+        "'old' label; suspect CES."
+    ),
+    sources=(GIRFT_CES.on("deteriorating symptoms"), SEED_001, SEED_003),
+)
+
+CES_04 = Rule(
+    id="ADULT-CES-04",
+    when=CES_UNSURE.exactly(1) | CES_SADDLE.is_("old_checked"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    private=True,
+    patient=_(
+        "You were not sure about a nerve warning sign, or you have a long-standing change in "
+        "feeling. You need to be examined in person today."
+    ),
+    clinician=_(
+        "Single uncertain CES item, or known unchanged saddle sensory change: same-day in-person "
+        "neurologic exam."
+    ),
+    sources=(
+        GIRFT_CES,
+        SEED_001,
+        SEED_003.on("stepped down from ER only because unchanged and already checked"),
+    ),
+)
+
+CES_05 = Rule(
+    id="ADULT-CES-05",
+    when=CES_OLD.at_least(2)
+    | CES_PEE_LEAK.is_("old_checked")
+    | CES_BOWEL.is_("old_checked")
+    | CES_PEE_FEEL.is_("old_checked"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=72,
+    private=True,
+    patient=_(
+        "You have had a private symptom since long before this pain. Because your back hurts "
+        "now, a clinician should examine you in person soon."
+    ),
+    clinician=_(
+        "Long-standing, unchanged leakage, bowel change or reduced urinary sensation, or two or "
+        "more long-standing sphincter/sexual symptoms: confirm unchanged and whether it was ever "
+        "assessed; low threshold to escalate."
+    ),
+    sources=(GIRFT_CES.on(">14 days and stable"), SEED_001),
+)
+
+CES_06 = Rule(
+    id="ADULT-CES-06",
+    when=CES_SEXUAL.is_("prefer_not"),
+    level=Level.VIRTUAL_VISIT,
+    hours=48,
+    private=True,
+    patient=_(
+        "You chose not to answer one private question. The clinician may ask about it, because "
+        "it can be an early nerve sign."
+    ),
+    clinician=_("Sexual-function item declined: ask privately."),
+    sources=(GIRFT_CES,),
+)
+
+CES_07 = Rule(
+    id="ADULT-CES-07",
+    when=CES_OLD.at_least(1),
+    level=Level.VIRTUAL_VISIT,
+    hours=48,
+    private=True,
+    patient=_(
+        "You have had a private symptom since long before this pain. Please tell the clinician "
+        "about it, and say at once if it changes."
+    ),
+    clinician=_(
+        "One long-standing, unchanged symptom (weak stream or sexual function alone): confirm "
+        "unchanged and give the CES safety net."
+    ),
+    sources=(GIRFT_CES.on(">14 days and stable"), JUDGMENT.on("UNCERTAIN, see section 11")),
+)
+
+CES_08 = Rule(
+    id="ADULT-CES-08",
+    when=CES_OLD.at_least(1) & LEG_PAIN.is_("below_knee") & (SEVERE | TREND.is_("worse") | LEG_NUMB_ANY),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    private=True,
+    patient=_(
+        "Pain going below the knee, together with a long-standing private symptom, needs an "
+        "in-person nerve check today."
+    ),
+    clinician=_(
+        "Long-standing sphincter or sexual symptom + radicular pain that is severe, worsening or "
+        "with sensory symptoms: an old label can hide new CES; same-day neuro exam, post-void "
+        "residual."
+    ),
+    sources=(GIRFT_CES.on("deteriorating symptoms"), SEED_001, SEED_003),
+)
+
+RULES = (CES_01, CES_02, CES_03, CES_04, CES_05, CES_06, CES_07, CES_08)

@@ -1,0 +1,71 @@
+"""Chest, belly, leg veins: adult section 2.4."""
+
+from __future__ import annotations
+
+from triage.adult.questions import CANCER, INFECTION_RISK, OTHER_SIGNS, PREGNANCY, URINARY
+from triage.model import Level, Rule, Transport
+from triage.sources import EMERGENCY_PRACTICE, SEED_004, WELLS
+from triage.words import _
+
+VIS_01 = Rule(
+    id="ADULT-VIS-01",
+    when=URINARY.has("vomiting") | OTHER_SIGNS.has("belly_jaundice"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Throwing up, or yellow skin with upper belly pain, means the pain could come from "
+        "inside your body and not your back. Be seen in person today."
+    ),
+    clinician=_(
+        "Vomiting/unable to keep fluids, or jaundice or upper-belly pain boring to the back: "
+        "pancreatitis, biliary disease, perforated or penetrating ulcer, renal colic, "
+        "pyelonephritis, obstruction."
+    ),
+    sources=(
+        SEED_004.on("abdominal/retroperitoneal referral"),
+        EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked"),
+    ),
+)
+
+VIS_02 = Rule(
+    id="ADULT-VIS-02",
+    when=OTHER_SIGNS.has("breath_pain", "leg_swollen", "effort_pain"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Pain when you breathe in, a newly swollen leg, or pain that comes with effort could "
+        "come from the lungs, a blood clot or the heart. Be seen in person today. If you get "
+        "short of breath or chest pain, call {emergency_number}."
+    ),
+    clinician=_(
+        "Pleuritic pain / unilateral leg swelling / exertional pain without gate signs: PE, DVT, "
+        "pneumonia, ACS equivalent; ECG, saturation, Wells score."
+    ),
+    sources=(SEED_004.on("cardiopulmonary referral"), EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked")),
+)
+
+VIS_03 = Rule(
+    id="ADULT-VIS-03",
+    when=OTHER_SIGNS.has("breath_pain")
+    & (
+        OTHER_SIGNS.has("leg_swollen")
+        | CANCER.is_("yes")
+        | PREGNANCY.is_("under_20w", "over_20w", "postpartum")
+        | INFECTION_RISK.has("spine_procedure_3m", "joint_procedure_3m")
+    ),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    private=True,
+    patient=_(
+        "Pain when you breathe in, together with your other answers, could mean a blood clot in "
+        "the lung. Call {emergency_number} now."
+    ),
+    clinician=_(
+        "Pleuritic pain + leg swelling / cancer / pregnancy or postpartum / surgery or procedure "
+        "<=3 mo: high-risk for PE."
+    ),
+    sources=(WELLS.on("from knowledge"), EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked")),
+)
+
+RULES = (VIS_01, VIS_02, VIS_03)

@@ -1,0 +1,112 @@
+"""Kidney and bladder: adult section 2.4."""
+
+from __future__ import annotations
+
+from triage.adult.facts import FEVERISH, FLANK_PAIN, SEVERE
+from triage.adult.questions import AGE_YEARS, CONDITIONS, PREGNANCY, URINARY
+from triage.model import Level, Rule, Transport
+from triage.sources import (
+    COMPARTMENT_REPORTS,
+    DEVON_AAA,
+    EMERGENCY_PRACTICE,
+    NICE_NG111,
+    NICE_NG118,
+    NICE_NG156,
+    SEED_004,
+    SHAW_2020,
+)
+from triage.words import _
+
+REN_01 = Rule(
+    id="ADULT-REN-01",
+    when=FEVERISH
+    & (URINARY.has("burning", "blood", "waves") | FLANK_PAIN)
+    & (
+        PREGNANCY.is_("under_20w", "over_20w", "postpartum")
+        | URINARY.has("waves", "vomiting")
+        | CONDITIONS.has("immune_low", "dialysis_line", "diabetes", "kidney_disease", "kidney_stones")
+    ),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Fever with kidney-type pain and your other answers could mean a serious kidney "
+        "infection or blockage. Go to the emergency room now."
+    ),
+    clinician=_("Complicated pyelonephritis or infected obstructed kidney."),
+    sources=(SEED_004.on("retroperitoneal source"), NICE_NG111.on("refer: pregnant, vomiting, comorbidity")),
+)
+
+REN_02 = Rule(
+    id="ADULT-REN-02",
+    when=URINARY.has("waves")
+    & ((AGE_YEARS.at_least(55) & ~CONDITIONS.has("kidney_stones")) | CONDITIONS.has("kidney_disease")),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Pain in strong waves, at your age or with your kidney history, could be an emergency. "
+        "Go to the emergency room now."
+    ),
+    clinician=_(
+        "First 'renal colic' at >=55: ruptured AAA until proved otherwise. Renal colic with "
+        "kidney disease or a single kidney: obstruction threatens kidney function."
+    ),
+    sources=(DEVON_AAA.on(">55"), NICE_NG156),
+)
+
+REN_03 = Rule(
+    id="ADULT-REN-03",
+    when=(URINARY.has("waves") & (SEVERE | URINARY.has("vomiting"))) | (FLANK_PAIN & URINARY.has("vomiting")),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Strong pain in waves, or side pain with vomiting, may come from the kidney. Be seen in person today."
+    ),
+    clinician=_("Renal colic/pyelonephritis: urinalysis, pregnancy test, imaging."),
+    sources=(SEED_004, NICE_NG118),
+)
+
+REN_04 = Rule(
+    id="ADULT-REN-04",
+    when=URINARY.has("burning", "blood", "waves"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    patient=_(
+        "Your pain may come from the kidneys or bladder. A urine test and in-person check are needed soon."
+    ),
+    clinician=_("Urinary symptoms with back pain, no fever: urinalysis; hematuria needs follow-up."),
+    sources=(SEED_004, SHAW_2020.on("urinary symptoms LR+ 5.4, flank pain LR+ 5.2")),
+)
+
+REN_05 = Rule(
+    id="ADULT-REN-05",
+    when=URINARY.has("dark") & SEVERE,
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Very strong pain with dark, cola-colored pee could mean that muscle is breaking down "
+        "and harming the kidneys. Go to the emergency room now."
+    ),
+    clinician=_(
+        "Dark urine + severe back/muscle pain: rhabdomyolysis or paraspinal compartment syndrome "
+        "(often 1-3 days after hard exercise); CK, renal function, potassium, urinalysis."
+    ),
+    sources=(SEED_004.on("non-musculoskeletal sources"), COMPARTMENT_REPORTS, EMERGENCY_PRACTICE),
+)
+
+REN_06 = Rule(
+    id="ADULT-REN-06",
+    when=URINARY.has("dark"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_("Dark, cola-colored pee with back pain needs blood and urine tests today."),
+    clinician=_(
+        "Dark urine without severe pain: rhabdomyolysis, hematuria, hepatobiliary cause; "
+        "same-day CK, renal and liver tests, urinalysis."
+    ),
+    sources=(SEED_004.on("non-musculoskeletal sources"), EMERGENCY_PRACTICE),
+)
+
+RULES = (REN_01, REN_02, REN_03, REN_04, REN_05, REN_06)

@@ -1,0 +1,101 @@
+"""Pregnancy: adult section 2.4."""
+
+from __future__ import annotations
+
+from triage.adult.facts import MODERATE, NOT_EASED, ONSET_FAST, PREGNANT, PREG_POSSIBLE, SEVERE, SUDDEN_ANY
+from triage.adult.questions import FEVER, PREGNANCY, PREGNANCY_SIGNS, TREND
+from triage.model import Level, Rule, Transport
+from triage.sources import ACOG, FDA_2020, NICE_NG111, OBSTETRIC_PRACTICE, SCHMITT_THOMPSON
+from triage.words import _
+
+PRG_01 = Rule(
+    id="ADULT-PRG-01",
+    when=(PREG_POSSIBLE & PREGNANCY_SIGNS.has("bleeding", "one_sided_belly", "headache_vision"))
+    | (PREGNANT & PREGNANCY_SIGNS.has("fluid", "contractions", "less_movement")),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    private=True,
+    patient=_(
+        "One of the warning signs you chose needs emergency care now. Go to the emergency room. "
+        "If you have a maternity unit or midwife, call them on the way."
+    ),
+    clinician=_(
+        "Pregnancy/postpartum warning sign: preterm labor, abruption, ectopic, pre-eclampsia, "
+        "postpartum complication."
+    ),
+    sources=(ACOG, OBSTETRIC_PRACTICE),
+)
+
+PRG_02 = Rule(
+    id="ADULT-PRG-02",
+    when=PREGNANCY.is_("over_20w") & (ONSET_FAST | SEVERE | TREND.is_("worse") | NOT_EASED),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    private=True,
+    patient=_(
+        "One of your private answers means you should call your maternity provider today and be "
+        "checked in person soon."
+    ),
+    clinician=_(
+        "Pregnant >=20 wk with pain that is not clearly gradual, mild to moderate, stable and "
+        "eased by rest, no warning signs: obstetric contact within 24 h (early labor, abruption, "
+        "pyelonephritis). No NSAIDs."
+    ),
+    sources=(ACOG, FDA_2020.on("NSAIDs >=20 wk"), SCHMITT_THOMPSON.on("pregnancy: separate guideline")),
+)
+
+PRG_03 = Rule(
+    id="ADULT-PRG-03",
+    when=PREG_POSSIBLE,
+    level=Level.VIRTUAL_VISIT,
+    hours=48,
+    private=True,
+    patient=_(
+        "One of your private answers means: please speak with a clinician, and ask before you "
+        "use any pain medicine."
+    ),
+    clinician=_(
+        "Pregnant, possibly pregnant (or declined to say), or <=6 wk postpartum: medicine "
+        "safety, ectopic/postpartum infection awareness."
+    ),
+    sources=(FDA_2020, ACOG),
+)
+
+PRG_04 = Rule(
+    id="ADULT-PRG-04",
+    when=PREGNANCY.is_("under_20w", "over_20w", "postpartum") & FEVER.is_("yes"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    private=True,
+    patient=_(
+        "Fever with back pain, together with one of your private answers, needs emergency care "
+        "now. Go to the emergency room. If you have a maternity unit, call them on the way."
+    ),
+    clinician=_(
+        "Fever in pregnancy or <=6 wk postpartum with back pain: pyelonephritis, "
+        "chorioamnionitis, endometritis, post-epidural infection, sepsis."
+    ),
+    sources=(OBSTETRIC_PRACTICE, ACOG.on("UNCERTAIN: not re-checked"), NICE_NG111),
+)
+
+PRG_05 = Rule(
+    id="ADULT-PRG-05",
+    when=PREGNANCY.is_("could_be", "under_20w", "prefer_not") & SUDDEN_ANY & MODERATE,
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    private=True,
+    patient=_(
+        "Pain that started suddenly, together with one of your private answers, needs an "
+        "in-person check today. If you bleed, faint or the pain gets worse, call "
+        "{emergency_number}."
+    ),
+    clinician=_(
+        "Possible or early pregnancy + sudden moderate or severe pain: ectopic pregnancy, "
+        "torsion, miscarriage; pregnancy test and ultrasound today."
+    ),
+    sources=(OBSTETRIC_PRACTICE, ACOG.on("UNCERTAIN: not re-checked")),
+)
+
+RULES = (PRG_01, PRG_02, PRG_03, PRG_04, PRG_05)

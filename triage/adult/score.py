@@ -1,0 +1,31 @@
+"""Adult queue score (adult section 2.5): the weights stand beside the options, the rest is here.
+
+Not a probability, not validated, never shown to a patient and never read by the level.
+"""
+
+from __future__ import annotations
+
+from triage.adult.questions import AGE_YEARS, PAIN_NOW, QUESTIONS
+from triage.conditions import INCOMPLETE
+from triage.model import Choice, Kind, Points, Question
+
+
+def _row(question: Question, option: Choice) -> Points:
+    chosen = question.has if question.kind is Kind.MULTI else question.is_
+    return Points(
+        when=chosen(option.key),
+        points=option.points,
+        label=f"{question.short}: {option.short}",
+    )
+
+
+POINTS = (
+    *(_row(question, option) for question in QUESTIONS for option in question.options if option.points),
+    Points(when=AGE_YEARS.at_least(50), points=2, label="Age 50 or over"),
+    Points(when=AGE_YEARS.at_least(70), points=3, label="Age 70 or over"),
+    *(
+        Points(when=PAIN_NOW.at_least(pain), points=1, label=f"Pain {pain} or more of 10")
+        for pain in (2, 4, 6, 8, 10)
+    ),
+    Points(when=INCOMPLETE & ~PAIN_NOW.answered(), points=2, label="Pain not rated"),
+)
