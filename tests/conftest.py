@@ -1,0 +1,36 @@
+"""What every test shares: the environment, a database file as in production, unhashed static addresses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.environment import ENVIRONMENT
+
+# At import: pytest-django reads the settings right after this file.
+os.environ.update(ENVIRONMENT)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A SQLite test database in a file: locks and PRAGMAs as in production, which an in-memory one lacks."""
+    from django.conf import settings
+    from django.db import connections
+
+    for alias, database in settings.DATABASES.items():
+        if database["ENGINE"] == "django.db.backends.sqlite3":
+            name = str(tmp_path_factory.mktemp("database") / f"{alias}.sqlite3")
+            connections[alias].settings_dict["TEST"]["NAME"] = name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unhashed_static_addresses() -> Iterator[None]:
+    """Tests need no collectstatic: `{% static %}` gives the plain address, which the live server serves."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield

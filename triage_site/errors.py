@@ -1,0 +1,158 @@
+"""The error pages: what happened, what to do, and the emergency advice on every one.
+
+They use neither session nor database, so they also work while the database is down. Where a patient's
+page fails after a POST, what was sent is kept in the page with a "Send again" button.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+logger = logging.getLogger(__name__)
+
+DATABASE_DOWN = (OperationalError, InterfaceError)
+RETRY_SECONDS = 30
+PATIENT_PAGES = "/f/"
+TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 (a field name)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What an error page says: a title, and what to do in one or two sentences."""
+
+    title: str | Promise
+    what_to_do: str | Promise
+
+
+WORDS: dict[int, Words] = {
+    400: Words(
+        _("The site could not read what was sent"),
+        _("Go back to the page before, check what you typed and send it again."),
+    ),
+    403: Words(
+        _("You cannot open this page"),
+        _("Members of staff: log in with an account that may open it. Everyone else: go to the start page."),
+    ),
+    404: Words(
+        _("There is no page at this address"),
+        _("Check the address. If you were answering questions, go back to the page before."),
+    ),
+    405: Words(
+        _("This page cannot be opened this way"),
+        _("Go back to the page before and use the button there, or go to the start page."),
+    ),
+    413: Words(
+        _("What was sent is too long"),
+        _("Go back to the page before, make your text shorter and send it again. Earlier answers are kept."),
+    ),
+    429: Words(
+        _("Too many tries in a short time"),
+        _("Wait a few minutes, then try again. Answers you saved earlier are kept."),
+    ),
+    500: Words(
+        _("Something went wrong on our side"),
+        _("What you just sent may not be saved. Try again in a few minutes, or call the clinic."),
+    ),
+    503: Words(
+        _("The site cannot save anything right now"),
+        _("What you just sent is not saved yet. Wait half a minute, then send it again."),
+    ),
+}
+EXPIRED_FORM = Words(
+    _("The page was open too long, or cookies are off"),
+    _("Nothing from that page is saved yet. Allow cookies for this site in your browser, then try again."),
+)
+
+
+def error_page(request: HttpRequest, status: int, words: Words | None = None) -> HttpResponse:
+    """The page for `status`, with what a patient sent kept for sending again where that can help."""
+    words = words or WORDS[status]
+    kept = kept_fields(request) if status in (403, 500, 503) else []
+    context = {
+        "title": words.title,
+        "what_to_do": words.what_to_do,
+        "kept": kept,
+        "send_to": request.get_full_path(),
+    }
+    try:
+        response = render(request, "errors/error.html", context, status=status)
+    except Exception:
+        # Whatever broke the template, the person still gets the advice.
+        logger.exception("the error page itself failed")
+        response = HttpResponse(_plain_page(words), status=status)
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of a failed POST to a patient's page, in order; none for any other request.
+
+    None either when another site sent the form: a stranger's answers must not wait behind our button.
+    """
+    if (
+        request.method != "POST"
+        or not request.path.startswith(PATIENT_PAGES)
+        or _sent_by_another_site(request)
+    ):
+        return []
+    return [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN_FIELD]
+
+
+def _sent_by_another_site(request: HttpRequest) -> bool:
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.get_host():
+        return True
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
+def _plain_page(words: Words) -> str:
+    advice = gettext("If this is an emergency, call {number} now. Do not wait for an answer from this site.")
+    title, what_to_do = escape(words.title), escape(words.what_to_do)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{title}</h1><p>{what_to_do}</p>"
+        f"<p>{escape(advice.format(number=settings.EMERGENCY_NUMBER))}</p></body></html>"
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler400."""
+    return error_page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler403."""
+    return error_page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler404."""
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """handler500: 503 when the database cannot be reached, wherever that showed (a view, the session).
+
+    Django calls this while it handles the exception; middleware never sees one raised further in.
+    """
+    if isinstance(sys.exc_info()[1], DATABASE_DOWN):
+        return error_page(request, 503)
+    return error_page(request, 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a missing or stale CSRF token. On a patient's page no answer is lost."""
+    return error_page(request, 403, EXPIRED_FORM)

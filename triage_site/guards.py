@@ -1,0 +1,63 @@
+"""What is turned away before any view or session sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, QueryDict, UnreadablePostError
+from django.http.response import HttpResponseBase
+
+from triage_site import errors
+
+
+def request_guard(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: 413 for too much, 400 for a NUL byte; 405 gets a page as the other errors have.
+
+    PostgreSQL refuses NUL and SQLite stores it; a view that passes one on would fail on one of them only.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        refusal = refused_status(request)
+        if refusal is not None:
+            return errors.error_page(request, refusal)
+        response = get_response(request)
+        if response.status_code == 405 and not getattr(response, "content", b""):
+            page = errors.error_page(request, 405)
+            page.headers["Allow"] = response.headers.get("Allow", "")
+            return page
+        return response
+
+    return middleware
+
+
+def refused_status(request: HttpRequest) -> int | None:
+    """The status to refuse `request` with, or None."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not (length.isascii() and length.isdigit()):
+        return 400
+    if int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return 413
+    try:
+        return 400 if any("\0" in text for text in _texts(request)) else None
+    except (TooManyFieldsSent, TooManyFilesSent, RequestDataTooBig):
+        return 413
+    except UnreadablePostError:
+        return 400
+
+
+def _texts(request: HttpRequest) -> Iterator[str]:
+    """Every text of the request that a view could read."""
+    yield request.path_info
+    yield from request.COOKIES.values()
+    yield from _fields(request.GET)
+    yield from _fields(request.POST)
+
+
+def _fields(fields: QueryDict) -> Iterator[str]:
+    for name, values in fields.lists():
+        yield name
+        yield from (value for value in values if isinstance(value, str))

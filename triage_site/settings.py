@@ -1,0 +1,221 @@
+"""The settings of the site: one file, from a strict environment.
+
+Every variable is read here, once. Anything unknown, missing or wrong stops the start with a sentence
+that says what to do; docs/operations.md lists the same variables, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from triage_site import databases, signoff, sqlite
+from triage_site.environment import Environment
+
+# Before anything in Django imports sqlite3.
+sqlite.use_fixed_build()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOOPBACK = "localhost,127.0.0.1,[::1]"
+
+environment = Environment(os.environ)
+
+# --- How the site is run -------------------------------------------------------------------------
+
+LOCAL_HTTP = environment.yes_no(
+    "LOCAL_HTTP", "1 for plain http on this machine only; never for a clinic", default=False
+)
+DEBUG = environment.yes_no("DEBUG", "1 shows errors in the browser; only with LOCAL_HTTP=1", default=False)
+if DEBUG and not LOCAL_HTTP:
+    environment.problem("DEBUG=1 is only for one's own machine: it needs LOCAL_HTTP=1.")
+
+SECRET_KEY = environment.text("SECRET_KEY", "50 or more random characters that sign cookies", secret=True)
+if SECRET_KEY and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or "insecure" in SECRET_KEY):
+    environment.problem("SECRET_KEY must be 50 or more random characters.")
+
+FIELD_ENCRYPTION_KEYS = environment.keys(
+    "FIELD_ENCRYPTION_KEYS",
+    "keys that encrypt what people tell us, as id:base64,id:base64; the first one seals",
+)
+
+ALLOWED_HOSTS = environment.words(
+    "ALLOWED_HOSTS", "the site's host names, with commas", default=LOOPBACK if LOCAL_HTTP else None
+)
+if any("*" in host or host.startswith(".") for host in ALLOWED_HOSTS):
+    environment.problem("ALLOWED_HOSTS must name each host in full.")
+if LOCAL_HTTP and not set(ALLOWED_HOSTS) <= set(LOOPBACK.split(",")):
+    environment.problem("LOCAL_HTTP=1 is only for this machine: ALLOWED_HOSTS may only name localhost then.")
+
+BEHIND_TLS_PROXY = environment.yes_no(
+    "BEHIND_TLS_PROXY",
+    "1 if a proxy in front ends TLS and always sets X-Forwarded-Proto itself",
+    default=False,
+)
+
+DATABASE_URL = environment.text(
+    "DATABASE_URL",
+    "sqlite:////full/path or postgres://user:password@host/name",
+    default=f"sqlite:///{BASE_DIR / 'var' / 'db.sqlite3'}",
+    secret=True,
+)
+DATABASES = {}
+try:
+    DATABASES["default"] = databases.from_url(DATABASE_URL)
+except ValueError as problem:
+    environment.problem(f"DATABASE_URL {problem}.")
+del DATABASE_URL
+
+LOG_LEVEL = environment.one_of(
+    "LOG_LEVEL", "how much is logged", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"
+)
+
+# --- The clinic ----------------------------------------------------------------------------------
+
+EMERGENCY_NUMBER = environment.phone("EMERGENCY_NUMBER", "the number to call in an emergency", default="911")
+CLINIC_NAME = environment.text("CLINIC_NAME", "the clinic's name", default="Demo clinic (not configured)")
+CLINIC_PHONE = environment.phone("CLINIC_PHONE", "the clinic's telephone number", default="")
+CLINIC_HOURS = environment.text("CLINIC_HOURS", "when the clinic answers, in words", default="")
+NURSE_LINE = environment.phone("NURSE_LINE", "a telephone number for advice out of hours", default="")
+EXPECTED_REPLY = environment.text("EXPECTED_REPLY", "when a person can expect a reply, in words", default="")
+QUICK_EXIT_URL = environment.web_address(
+    "QUICK_EXIT_URL", "where the quick exit leads", default="https://www.google.com/"
+)
+DRAFT_KEEP_HOURS = environment.whole_number(
+    "DRAFT_KEEP_HOURS",
+    "hours after which purge_drafts deletes an unfinished draft",
+    default=48,
+    least=1,
+    most=720,
+)
+RULESET_SIGN_OFF = environment.text(
+    "RULESET_SIGN_OFF", "version|name|date (2026-11-20) of your clinician's sign-off of the rules", default=""
+)
+try:
+    signoff.parse(RULESET_SIGN_OFF)
+except ValueError:
+    environment.problem("RULESET_SIGN_OFF must be version|name|date, the date as 2026-11-20.")
+CLINIC_TIME_ZONE = environment.time_zone("CLINIC_TIME_ZONE", "the clinic's time zone", default="UTC")
+
+environment.finish()
+
+# --- Django --------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "triage",
+    "assessments",
+    "clinic",
+    "crispy_forms",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "triage_site.headers.security_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "triage_site.guards.request_guard",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+ROOT_URLCONF = "triage_site.urls"
+WSGI_APPLICATION = "triage_site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,  # Django caches the loaded templates
+        "OPTIONS": {
+            # No auth processor: a page that shows an error must not ask the database who is reading it.
+            "context_processors": ["django.template.context_processors.request", "triage_site.context.site"],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("care",)
+CRISPY_TEMPLATE_PACK = "care"
+CRISPY_FAIL_SILENTLY = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Accounts and sessions -----------------------------------------------------------------------
+
+PASSWORD_HASHERS = ["triage_site.hashers.ClinicArgon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "clinic:login"
+LOGIN_REDIRECT_URL = "clinic:list"
+LOGOUT_REDIRECT_URL = "clinic:login"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not LOCAL_HTTP
+# `__Host-`: a browser takes such a cookie only over TLS and never from a sister host.
+SESSION_COOKIE_NAME = "sessionid" if LOCAL_HTTP else "__Host-sessionid"
+
+CSRF_COOKIE_AGE = None  # ends with the browser, as the session does
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = not LOCAL_HTTP
+CSRF_COOKIE_NAME = "csrftoken" if LOCAL_HTTP else "__Host-csrftoken"
+CSRF_FAILURE_VIEW = "triage_site.errors.csrf_failure"
+
+# --- What goes over the wire (headers.py sets the rest) ------------------------------------------
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Not "no-referrer": browsers would then send `Origin: null`, and Django's CSRF check refuses that.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = not LOCAL_HTTP
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 0 if LOCAL_HTTP else 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL_HTTP
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS_PROXY else None
+# The preload list is a promise for a whole domain: its owner's to make.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+FILE_UPLOAD_HANDLERS: list[str] = []  # nobody uploads files here
+
+# --- Logs ----------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lean": {"()": "triage_site.logs.LeanFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lean"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        # Statements hold what people wrote: never logged, at any level.
+        "django.db.backends": {"level": "WARNING"},
+        "django.template": {"level": "INFO"},
+    },
+}

@@ -1,0 +1,18 @@
+"""All addresses of the site."""
+
+from django.urls import include, path
+
+from triage_site import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", health.robots, name="robots"),
+    path("staff/", include("clinic.urls")),
+    path("", include("assessments.urls")),
+]
+
+handler400 = "triage_site.errors.bad_request"
+handler403 = "triage_site.errors.forbidden"
+handler404 = "triage_site.errors.not_found"
+handler500 = "triage_site.errors.server_error"
