@@ -195,7 +195,7 @@ class Page:
     """One screen. `code` is its address: it says nothing about health. `title` heads a group."""
 
     code: str
-    section: str
+    section: Text
     questions: tuple[Question, ...]
     title: Text = ""
     intro: Text = ""

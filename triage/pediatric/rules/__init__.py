@@ -1,0 +1,29 @@
+"""All pediatric rules, in the order of the specification."""
+
+from __future__ import annotations
+
+from triage.pediatric.rules import (
+    emergency_history,
+    emergency_signs,
+    emergency_spine,
+    home,
+    prompt_health,
+    prompt_signs,
+    same_day_health,
+    same_day_injury,
+    same_day_signs,
+    virtual,
+)
+
+RULES = (
+    *emergency_signs.RULES,
+    *emergency_spine.RULES,
+    *emergency_history.RULES,
+    *same_day_signs.RULES,
+    *same_day_health.RULES,
+    *same_day_injury.RULES,
+    *prompt_signs.RULES,
+    *prompt_health.RULES,
+    *virtual.RULES,
+    *home.RULES,
+)

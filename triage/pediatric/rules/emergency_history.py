@@ -1,0 +1,190 @@
+"""Emergency now: injury, history, medicine, safeguarding (pediatric section 2.3)."""
+
+from __future__ import annotations
+
+from triage.pediatric.facts import UNDER_6_MONTHS
+from triage.pediatric.questions import (
+    BACK_SKIN,
+    BELLY_CHEST,
+    CHILD_AGE_YEARS,
+    GATE_NERVE,
+    HISTORY,
+    INJURY,
+    INJURY_WHEN,
+    LOCATION,
+    MEDICINES_GIVEN,
+    PAIN_SEVERITY,
+    SYSTEMIC,
+    URINE,
+    WALKING,
+)
+from triage.model import Level, Rule, Transport
+from triage.sources import GP_KNOW, ISPN, MSCC19, REYE, SAFETY_POLICY, SCD, SCH, SEA, TEN4
+from triage.words import _
+
+TRAUMA_01 = Rule(
+    id="PEDS-TRAUMA-01",
+    when=INJURY.is_("major")
+    & (
+        INJURY_WHEN.is_("today", "not_sure")
+        | (
+            INJURY_WHEN.is_("days_1_3")
+            & (
+                PAIN_SEVERITY.is_("severe")
+                | WALKING.is_("limp", "refuses")
+                | LOCATION.has("upper_mid", "neck")
+                | BACK_SKIN.has("spine_tender")
+            )
+        )
+    ),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_(
+        "Back pain after a big injury can mean a broken bone in the spine. Call "
+        "{emergency_number} and do not move your child unless they are in danger."
+    ),
+    clinician=_(
+        "Possible unstable spinal injury, lap-belt injury with abdominal injury, noncontiguous fracture."
+    ),
+    sources=(SCH, SEA, ISPN),
+)
+
+TRAUMA_03 = Rule(
+    id="PEDS-TRAUMA-03",
+    when=HISTORY.has("bleeding") & INJURY.is_("major", "minor", "unseen", "unclear"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_("An injury to the back needs the emergency room now when a child bleeds easily."),
+    clinician=_("Spinal epidural hematoma or retroperitoneal bleed."),
+    sources=(GP_KNOW,),
+)
+
+TRAUMA_06 = Rule(
+    id="PEDS-TRAUMA-06",
+    when=(
+        INJURY.is_("major")
+        & (
+            INJURY_WHEN.is_("days_1_3")
+            | PAIN_SEVERITY.is_("severe")
+            | CHILD_AGE_YEARS.below(4)
+            | BELLY_CHEST.has("vomiting", "belly_pain")
+            | BACK_SKIN.has("spine_tender", "bruise")
+        )
+    )
+    | (INJURY.is_("major", "minor") & URINE.has("blood_urine"))
+    | (
+        INJURY.is_("minor")
+        & LOCATION.has("neck")
+        & (
+            PAIN_SEVERITY.is_("moderate", "severe")
+            | BACK_SKIN.has("spine_tender")
+            | GATE_NERVE.has("head_tilt")
+        )
+    ),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "After an injury, your answers show a sign that needs the emergency room now. Keep your "
+        "child still and do not twist the neck or back."
+    ),
+    clinician=_(
+        "Possible unstable spine or cervical injury, lap-belt injury (Chance fracture with bowel "
+        "injury), kidney or spleen injury."
+    ),
+    sources=(SCH, ISPN, GP_KNOW),
+)
+
+HX_06 = Rule(
+    id="PEDS-HX-06",
+    when=(HISTORY.has("cancer", "sickle_cell", "bleeding", "connective") & PAIN_SEVERITY.is_("severe"))
+    | (HISTORY.has("sickle_cell") & SYSTEMIC.has("very_tired", "pale", "belly_lump")),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "With your child's health history, severe pain or looking pale or very tired is an "
+        "emergency. Go to the emergency room now and call your specialist team on the way."
+    ),
+    clinician=_(
+        "Vaso-occlusive crisis, splenic sequestration, cord compression or relapse, epidural or "
+        "retroperitoneal bleed, aortic dissection."
+    ),
+    sources=(SCD, MSCC19, GP_KNOW),
+)
+
+HX_08 = Rule(
+    id="PEDS-HX-08",
+    when=HISTORY.has("down") & (WALKING.is_("limp", "refuses") | GATE_NERVE.has("head_tilt", "not_sure")),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "A change in walking or in how the head is held can be a neck problem in a child with "
+        "Down syndrome. Go to the emergency room now. Do not twist or test the neck."
+    ),
+    clinician=_("Atlantoaxial instability with possible cord compression."),
+    sources=(GP_KNOW,),
+)
+
+SICKLE_02 = Rule(
+    id="PEDS-SICKLE-02",
+    when=HISTORY.has("sickle_cell") & BELLY_CHEST.has("cough_breath"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "A cough or pain with breathing is an emergency in sickle cell disease. Go to the emergency room now."
+    ),
+    clinician=_("Acute chest syndrome."),
+    sources=(SCD,),
+)
+
+MED_02 = Rule(
+    id="PEDS-MED-02",
+    when=MEDICINES_GIVEN.has("aspirin") & BELLY_CHEST.has("vomiting"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_("Vomiting after aspirin in a child or teen needs the emergency room now."),
+    clinician=_("Reye's syndrome or salicylate toxicity."),
+    sources=(REYE,),
+)
+
+SAFE_01 = Rule(
+    id="PEDS-SAFE-01",
+    when=(
+        CHILD_AGE_YEARS.below(1)
+        & (BACK_SKIN.has("bruise") | SYSTEMIC.has("easy_bruising") | INJURY.is_("unseen"))
+    )
+    | (UNDER_6_MONTHS & INJURY.is_("major", "minor", "strain_overuse")),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    public_id="PEDS-EXAM-01",
+    patient=_("Back pain in a baby is never treated as simple. Please go to the emergency room now."),
+    clinician=_(
+        "SAFEGUARDING: bruise or unwitnessed injury in an infant, or any injury story under 6 "
+        "months (TEN-4-FACESp). Consider inflicted injury, skeletal survey per local protocol, "
+        "bleeding disorder, leukemia. Mandatory-reporter duties apply."
+    ),
+    sources=(TEN4,),
+)
+
+TRAUMA_09 = Rule(
+    id="PEDS-TRAUMA-09",
+    when=CHILD_AGE_YEARS.below(1) & INJURY.is_("unclear"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_("Back pain in a baby is never treated as simple. Please go to the emergency room now."),
+    clinician=_(
+        "Cause not known or question left blank in an infant. Not by itself a safeguarding fact: "
+        "ask again, neutrally."
+    ),
+    sources=(TEN4, SAFETY_POLICY),
+)
+
+RULES = (TRAUMA_01, TRAUMA_03, TRAUMA_06, HX_06, HX_08, SICKLE_02, MED_02, SAFE_01, TRAUMA_09)

@@ -1,0 +1,246 @@
+"""Emergency now: signs of grave illness (pediatric section 2.3)."""
+
+from __future__ import annotations
+
+from triage.pediatric.questions import (
+    BELLY_CHEST,
+    GATE_NERVE,
+    GATE_NOW,
+    HISTORY,
+    INFANT_SIGNS,
+    LOCATION,
+    MEDICINES_GIVEN,
+    MOOD,
+    PAIN_SEVERITY,
+    PAIN_TREND,
+    SYSTEMIC,
+    URINE,
+    WALKING,
+)
+from triage.model import Level, Rule, Transport
+from triage.sources import GP_KNOW, L988, MSD_MEN, NICE_NG12, SCH, SEA, SEED_004
+from triage.words import _
+
+EMERG_01 = Rule(
+    id="PEDS-EMERG-01",
+    when=GATE_NOW.has("trouble_breathing"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_("Trouble breathing or a blue or gray color is an emergency. Call {emergency_number} now."),
+    clinician=_("Respiratory failure, sepsis, acute chest syndrome, pneumothorax."),
+    sources=(SCH, GP_KNOW),
+)
+
+EMERG_02 = Rule(
+    id="PEDS-EMERG-02",
+    when=GATE_NOW.has("hard_to_wake", "seizure", "looks_very_ill") | INFANT_SIGNS.has("sleepy_floppy"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_(
+        "A child who is very hard to wake, confused, floppy, having a seizure, or looks very ill "
+        "needs emergency help. Call {emergency_number} now."
+    ),
+    clinician=_(
+        "Altered consciousness, seizure, or toxic look (gray, mottled, cold, lethargic): sepsis, "
+        "meningitis, Reye's syndrome, intracranial cause, poisoning, metabolic cause."
+    ),
+    sources=(MSD_MEN, GP_KNOW),
+)
+
+EMERG_03 = Rule(
+    id="PEDS-EMERG-03",
+    when=GATE_NOW.has("stiff_neck_ill", "purple_rash"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_(
+        "A stiff neck when ill, or spots that do not fade, can be a sign of a dangerous "
+        "infection. Call {emergency_number} now. Do not wait for a rash to spread."
+    ),
+    clinician=_(
+        "Meningitis or meningococcal sepsis; unexplained petechiae also need immediate leukemia assessment."
+    ),
+    sources=(MSD_MEN, NICE_NG12),
+)
+
+EMERG_04 = Rule(
+    id="PEDS-EMERG-04",
+    when=GATE_NOW.has("severe_chest_pain"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_(
+        "Sudden, very bad chest pain, or tearing pain in the chest or upper back, needs "
+        "emergency help. Call {emergency_number} now."
+    ),
+    clinician=_(
+        "Pneumothorax, acute chest syndrome, aortic dissection (connective tissue disease), pericarditis."
+    ),
+    sources=(SEED_004, GP_KNOW),
+)
+
+EMERG_05 = Rule(
+    id="PEDS-EMERG-05",
+    when=GATE_NOW.has("hard_belly"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_("A hard, swollen, or very sore belly needs the emergency room now."),
+    clinician=_(
+        "Acute abdomen (appendicitis, obstruction, pancreatitis, ectopic pregnancy in a teen) "
+        "with referred back pain."
+    ),
+    sources=(SEED_004, GP_KNOW),
+)
+
+EMERG_06 = Rule(
+    id="PEDS-EMERG-06",
+    when=INFANT_SIGNS.has("bulging_soft_spot"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_(
+        "A bulging soft spot in a baby who seems to be in pain needs emergency help. Call "
+        "{emergency_number} now."
+    ),
+    clinician=_("Meningitis or raised intracranial pressure in an infant."),
+    sources=(MSD_MEN,),
+)
+
+EMERG_07 = Rule(
+    id="PEDS-EMERG-07",
+    when=GATE_NOW.has("sudden_belly_groin") | BELLY_CHEST.has("testicle_pain"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Sudden bad pain in the belly, groin, or a testicle needs the emergency room now. Quick care matters."
+    ),
+    clinician=_(
+        "Testicular or ovarian torsion (time-critical), ectopic pregnancy in a teen, "
+        "appendicitis, incarcerated hernia."
+    ),
+    sources=(GP_KNOW,),
+)
+
+EMERG_08 = Rule(
+    id="PEDS-EMERG-08",
+    when=GATE_NERVE.has("headache_vomit"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "New headaches with throwing up, at night, or in the morning, or new double vision, need "
+        "the emergency room now."
+    ),
+    clinician=_(
+        "Possible raised intracranial pressure: posterior fossa or other brain tumor, "
+        "hydrocephalus, shunt failure. Look at fundi, gait, eye movements; emergency brain "
+        "imaging."
+    ),
+    sources=(GP_KNOW,),
+)
+
+EMERG_09 = Rule(
+    id="PEDS-EMERG-09",
+    when=BELLY_CHEST.has("green_bloody")
+    | (
+        BELLY_CHEST.has("vomiting")
+        & (
+            PAIN_SEVERITY.is_("severe")
+            | PAIN_TREND.is_("worse_fast")
+            | SYSTEMIC.has("very_tired", "pale", "belly_lump")
+            | INFANT_SIGNS.has("constant_irritable", "poor_feeding")
+            | GATE_NERVE.has("head_tilt")
+            | LOCATION.has("neck")
+            | HISTORY.has("spine_device")
+        )
+    )
+    | (
+        BELLY_CHEST.has("belly_pain")
+        & (PAIN_SEVERITY.is_("severe") | WALKING.is_("limp", "refuses") | PAIN_TREND.is_("worse_fast"))
+    ),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Green or bloody throw-up, blood in the poop, or throwing up or belly pain with another "
+        "warning sign needs the emergency room now."
+    ),
+    clinician=_(
+        "Volvulus, intussusception, obstruction, appendicitis (also retrocecal, psoas sign), "
+        "torsion, pancreatitis, raised intracranial pressure, shunt failure."
+    ),
+    sources=(SEED_004, GP_KNOW),
+)
+
+EMERG_10 = Rule(
+    id="PEDS-EMERG-10",
+    when=URINE.has("thirst_pee")
+    & (BELLY_CHEST.has("vomiting", "belly_pain") | SYSTEMIC.has("weight_loss", "very_tired")),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Great thirst and a lot of pee together with belly trouble, weight loss, or being very "
+        "tired can be a serious sugar problem. Go to the emergency room now."
+    ),
+    clinician=_("Possible diabetic ketoacidosis: glucose, ketones, blood gas at once."),
+    sources=(GP_KNOW,),
+)
+
+EMERG_11 = Rule(
+    id="PEDS-EMERG-11",
+    when=GATE_NOW.has("swallowed_harm")
+    | (
+        MEDICINES_GIVEN.has("too_much")
+        & (
+            BELLY_CHEST.has("vomiting", "belly_pain")
+            | SYSTEMIC.has("very_tired", "pale")
+            | MOOD.is_("a_lot", "safety_worry", "harm_now")
+        )
+    ),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    hours=0,
+    patient=_(
+        "Call Poison Control now at 1-800-222-1222, or {emergency_number} if your child is very "
+        "sleepy, has trouble breathing, or meant to do it. Go to the emergency room."
+    ),
+    clinician=_(
+        "Possible poisoning, overdose, button battery, or magnets; may be intentional. "
+        "Acetaminophen can be silent at first. Mental health safety assessment."
+    ),
+    sources=(GP_KNOW, L988),
+)
+
+EMERG_12 = Rule(
+    id="PEDS-EMERG-12",
+    when=MOOD.is_("harm_now"),
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    hours=0,
+    patient=_(
+        "If your child has hurt themselves or may do so right now, call {emergency_number}. You "
+        "can also call or text 988 at any time. Stay with your child."
+    ),
+    clinician=_("Self-harm now or imminent: emergency medical and mental health assessment; means safety."),
+    sources=(L988, SEA),
+)
+
+RULES = (
+    EMERG_01,
+    EMERG_02,
+    EMERG_03,
+    EMERG_04,
+    EMERG_05,
+    EMERG_06,
+    EMERG_07,
+    EMERG_08,
+    EMERG_09,
+    EMERG_10,
+    EMERG_11,
+    EMERG_12,
+)

@@ -1,0 +1,28 @@
+"""Care at home (pediatric section 2.3)."""
+
+from __future__ import annotations
+
+from triage.conditions import NOTHING_FIRED
+from triage.pediatric.facts import HOME_OK
+from triage.model import Level, Rule
+from triage.sources import SCH, SEED_000, SEED_002
+from triage.words import _
+
+HOME_01 = Rule(
+    id="PEDS-HOME-01",
+    when=NOTHING_FIRED & HOME_OK,
+    level=Level.SELF_CARE,
+    hours=0,
+    finished_only=True,
+    patient=_(
+        "Your answers fit a mild strain that often gets better in 1 to 2 weeks with simple care "
+        "at home. You can still ask for a visit at any time."
+    ),
+    clinician=_(
+        "Mild or easing mechanical back pain under 2 weeks, age 10 or older, clear overuse or an "
+        "easing small knock, all red-flag items answered no."
+    ),
+    sources=(SEED_000, SCH, SEED_002),
+)
+
+RULES = (HOME_01,)

@@ -1,0 +1,181 @@
+"""In person within days: age, pain, fever, walking, injury (pediatric section 2.3)."""
+
+from __future__ import annotations
+
+from triage.pediatric.facts import FEVER_LOW, NIGHT, RF_COUNT
+from triage.pediatric.questions import (
+    CHILD_AGE_YEARS,
+    FEVER,
+    FUNCTION,
+    INJURY,
+    LOCATION,
+    PAIN_PATTERN,
+    PAIN_SEVERITY,
+    PAIN_TREND,
+    WALKING,
+)
+from triage.model import Level, Rule
+from triage.sources import (
+    AAFP07,
+    AJNR10,
+    CHKD,
+    DISC01,
+    GP_KNOW,
+    ISPN,
+    JFP20,
+    QLD_LIMP,
+    RCH_LIMP,
+    SCH,
+    SEED_000,
+    SEED_002,
+    UMEM,
+)
+from triage.words import _
+
+AGE_02 = Rule(
+    id="PEDS-AGE-02",
+    when=CHILD_AGE_YEARS.at_least(1) & CHILD_AGE_YEARS.below(4),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    patient=_(
+        "Back pain in a child under 4 is uncommon and should always be checked in person, even "
+        "when nothing else is wrong."
+    ),
+    clinician=_(
+        "Age under 4 alone is a red flag: initial radiographs plus ESR/CRP even without other symptoms."
+    ),
+    sources=(SEED_002, AAFP07, SCH),
+)
+
+AGE_03 = Rule(
+    id="PEDS-AGE-03",
+    when=CHILD_AGE_YEARS.at_least(4) & CHILD_AGE_YEARS.below(5),
+    level=Level.PROMPT_IN_PERSON,
+    hours=72,
+    patient=_("Back pain in a 4-year-old should be checked in person within 3 days."),
+    clinician=_("Age 4: below the under-5 cut-off of Schmitt and CHKD; also the discitis age group."),
+    sources=(SCH, CHKD, AJNR10),
+)
+
+RF_01 = Rule(
+    id="PEDS-RF-01",
+    when=RF_COUNT.at_least(1),
+    level=Level.PROMPT_IN_PERSON,
+    hours=48,
+    patient=_("Your answers show a warning sign that a doctor should check in person."),
+    clinician=_("At least one seed-002 red flag: imaging panel applies."),
+    sources=(SEED_002,),
+)
+
+NIGHT_01 = Rule(
+    id="PEDS-NIGHT-01",
+    when=NIGHT,
+    level=Level.PROMPT_IN_PERSON,
+    hours=48,
+    patient=_("Pain that wakes a child from sleep should be checked in person."),
+    clinician=_(
+        "Night pain: neoplasm (osteoid osteoma, Ewing sarcoma, leukemia, cord tumor), infection, "
+        "inflammatory disease."
+    ),
+    sources=(SEED_002, JFP20),
+)
+
+PAIN_04 = Rule(
+    id="PEDS-PAIN-04",
+    when=PAIN_PATTERN.is_("constant") | PAIN_TREND.is_("worse_slow"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=48,
+    patient=_("Pain that never goes away, or keeps getting worse, should be checked in person."),
+    clinician=_("Constant or progressive pain: red flag."),
+    sources=(SEED_002,),
+)
+
+PAIN_07 = Rule(
+    id="PEDS-PAIN-07",
+    when=PAIN_SEVERITY.is_("severe"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    floor_of="PEDS-PAIN-02",
+    patient=_(
+        "Pain that was severe in the last day should be checked in person within a day, even if it is easing."
+    ),
+    clinician=_("Severe pain; floor for the improving fresh strain that PAIN-02 leaves out."),
+    sources=(SEED_000, SCH),
+)
+
+INF_08 = Rule(
+    id="PEDS-INF-08",
+    when=FEVER_LOW,
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    patient=_(
+        "A slightly high temperature with back pain should be checked in person within a day. "
+        "100.4 F (38 C) or higher means go to the emergency room."
+    ),
+    clinician=_(
+        "Low-grade fever: early discitis/osteomyelitis often has low-grade or no fever. ESR, CRP, films."
+    ),
+    sources=(SEED_002, UMEM),
+)
+
+INF_09 = Rule(
+    id="PEDS-INF-09",
+    when=FEVER.is_("before_pain") & CHILD_AGE_YEARS.below(10),
+    level=Level.PROMPT_IN_PERSON,
+    hours=48,
+    patient=_("A fever shortly before back pain in a child under 10 should be checked in person."),
+    clinician=_(
+        "Febrile illness before the pain: seeding of disc or bone, post-viral myositis or "
+        "Guillain-Barre, transient synovitis."
+    ),
+    sources=(DISC01, GP_KNOW),
+)
+
+WALK_04 = Rule(
+    id="PEDS-WALK-04",
+    when=(
+        WALKING.is_("stiff_sore") & (CHILD_AGE_YEARS.below(10) | INJURY.is_("no_cause", "unseen", "unclear"))
+    )
+    | WALKING.is_("usual_aid")
+    | FUNCTION.has("needs_help"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    patient=_(
+        "Walking stiffly, needing help to move, or using a walking aid with new back pain means "
+        "an exam within a day."
+    ),
+    clinician=_(
+        "Guarded gait, loss of independence, or baseline mobility aid (walking cannot be used as "
+        "a sign): exam within a day."
+    ),
+    sources=(SCH, GP_KNOW),
+)
+
+HIP_01 = Rule(
+    id="PEDS-HIP-01",
+    when=LOCATION.has("hip_groin"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    patient=_(
+        "Pain in the hip, groin, or knee should be checked in person within a day. Until then no "
+        "running or jumping. A limp means today."
+    ),
+    clinician=_(
+        "Hip pathology felt in the back or knee: SCFE, Perthes, septic or transient synovitis. "
+        "Examine hips; pelvis films."
+    ),
+    sources=(QLD_LIMP, RCH_LIMP),
+)
+
+TRAUMA_08 = Rule(
+    id="PEDS-TRAUMA-08",
+    when=INJURY.is_("major"),
+    level=Level.PROMPT_IN_PERSON,
+    hours=24,
+    floor_of="PEDS-TRAUMA-02",
+    patient=_("After a big injury, an exam within a day is best even when the pain is easing."),
+    clinician=_("Floor for the older, improving, mild case that TRAUMA-02 leaves out."),
+    sources=(SCH, ISPN),
+)
+
+RULES = (AGE_02, AGE_03, RF_01, NIGHT_01, PAIN_04, PAIN_07, INF_08, INF_09, WALK_04, HIP_01, TRAUMA_08)

@@ -1,0 +1,161 @@
+"""Seen today: general illness, history, skin, shape (pediatric section 2.3)."""
+
+from __future__ import annotations
+
+from triage.pediatric.facts import ONC_COUNT, RF_COUNT
+from triage.pediatric.questions import BACK_SHAPE, BACK_SKIN, HISTORY, LOCATION, SYSTEMIC
+from triage.model import Level, Rule
+from triage.sources import (
+    AJNR10,
+    ALL,
+    EBM_SEA,
+    GIGHZ_SKIN,
+    GP_KNOW,
+    MSCC19,
+    NICE_NG12,
+    PMM_S,
+    SCD,
+    SEED_002,
+    SEED_003,
+)
+from triage.words import _
+
+ONC_01 = Rule(
+    id="PEDS-ONC-01",
+    when=SYSTEMIC.has("easy_bruising", "belly_lump"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Bruising or bleeding without a reason, or a lump in the belly, together with back pain "
+        "needs a check and blood tests today."
+    ),
+    clinician=_("Leukemia/lymphoma, neuroblastoma, Wilms tumor. Same-day CBC with smear."),
+    sources=(NICE_NG12, ALL, MSCC19),
+)
+
+ONC_02 = Rule(
+    id="PEDS-ONC-02",
+    when=ONC_COUNT.at_least(2),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Your child has more than one sign of being generally unwell along with back pain. They "
+        "should be seen today."
+    ),
+    clinician=_(
+        "Two or more systemic signs: leukemia/lymphoma, solid tumor, chronic infection, systemic arthritis."
+    ),
+    sources=(NICE_NG12, SEED_002, AJNR10),
+)
+
+HX_01 = Rule(
+    id="PEDS-HX-01",
+    when=HISTORY.has("cancer", "weak_immune"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "New back pain in a child with past or current cancer, or a weak immune system, should "
+        "be seen today. Call your specialist team too."
+    ),
+    clinician=_(
+        "History of malignancy or immunocompromise: relapse, metastasis, cord compression, "
+        "atypical infection."
+    ),
+    sources=(SEED_002, MSCC19),
+)
+
+SICKLE_01 = Rule(
+    id="PEDS-SICKLE-01",
+    when=HISTORY.has("sickle_cell"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "New back pain in a child with sickle cell disease should be seen today. Call your "
+        "sickle cell team now and follow your pain plan."
+    ),
+    clinician=_("Vaso-occlusive crisis, vertebral infarct, osteomyelitis, early acute chest syndrome."),
+    sources=(SCD,),
+)
+
+HX_02 = Rule(
+    id="PEDS-HX-02",
+    when=HISTORY.has("spine_device", "bleeding"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Because of your child's health history, new back pain should be seen today. Call the "
+        "team that treats your child."
+    ),
+    clinician=_("Device or post-procedure infection, epidural hematoma, hardware failure, shunt problem."),
+    sources=(EBM_SEA, SEED_003),
+)
+
+HX_03 = Rule(
+    id="PEDS-HX-03",
+    when=HISTORY.has("down") & LOCATION.has("neck"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Neck pain in a child with Down syndrome should be checked in person today. Do not twist "
+        "or test the neck. Keep your child away from rough play until then."
+    ),
+    clinician=_("Atlantoaxial instability."),
+    sources=(GP_KNOW,),
+)
+
+HX_07 = Rule(
+    id="PEDS-HX-07",
+    when=HISTORY.has("connective"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "Because of your child's health history, new back pain should be seen today. Sudden, "
+        "very bad chest or back pain: call {emergency_number}."
+    ),
+    clinician=_(
+        "Connective tissue disease: aortic dissection, pneumothorax, dural ectasia, "
+        "spondylolisthesis, fracture."
+    ),
+    sources=(GP_KNOW,),
+)
+
+RF_02 = Rule(
+    id="PEDS-RF-02",
+    when=RF_COUNT.at_least(2),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_("Your answers show more than one warning sign. Your child should be seen in person today."),
+    clinician=_(
+        "Two or more seed-002 red flags: infection, neoplasm, inflammatory or significant structural lesion."
+    ),
+    sources=(SEED_002,),
+)
+
+SKIN_01 = Rule(
+    id="PEDS-SKIN-01",
+    when=BACK_SKIN.has("draining", "red_warm_swollen"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_(
+        "A leaking opening or hot, swollen skin over the spine can let infection in. Your child "
+        "should be seen today."
+    ),
+    clinician=_(
+        "Dermal sinus tract, infected pilonidal disease, abscess; risk of meningitis or epidural abscess."
+    ),
+    sources=(SEED_002, GIGHZ_SKIN),
+)
+
+SHAPE_01 = Rule(
+    id="PEDS-SHAPE-01",
+    when=BACK_SHAPE.is_("new_curve"),
+    level=Level.URGENT_SAME_DAY,
+    hours=4,
+    patient=_("A new or fast-growing curve with pain should be checked in person today."),
+    clinician=_(
+        "Acute painful scoliosis: infection, tumor (osteoid osteoma/osteoblastoma), syrinx, fracture."
+    ),
+    sources=(PMM_S, AJNR10),
+)
+
+RULES = (ONC_01, ONC_02, HX_01, SICKLE_01, HX_02, HX_03, HX_07, RF_02, SKIN_01, SHAPE_01)
