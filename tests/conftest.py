@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+import django
 import pytest
 
 from tests.environment import ENVIRONMENT
 
-# At import: pytest-django reads the settings right after this file.
+# At import, before any test module: it may import models.
 os.environ.update(ENVIRONMENT)
+django.setup()
 
 
 @pytest.fixture(scope="session")

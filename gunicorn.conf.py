@@ -1,0 +1,18 @@
+"""gunicorn for the site: `gunicorn triage_site.wsgi`. Put a proxy that ends TLS and buffers in front."""
+
+import os
+
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+worker_class = "gthread"
+workers = 2
+threads = 4
+timeout = 30
+graceful_timeout = 30
+limit_request_line = 4094
+limit_request_fields = 60
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+accesslog = "-"
+# No address, no query, no referrer, no agent: time, method, path, status, bytes, milliseconds.
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)s"
+# Only a proxy on this machine may say how a request came in.
+forwarded_allow_ips = "127.0.0.1,::1"
