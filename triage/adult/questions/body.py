@@ -4,145 +4,245 @@ from __future__ import annotations
 
 from triage.model import Choice, Kind, Question
 from triage.sources import DOWNIE_2013, FDA_LABELING, SEED_001, SEED_003, SEED_004
-from triage.words import _
+from triage.words import Voiced, _
 
 FEVER = Question(
     key="fever",
     kind=Kind.SINGLE,
-    text=_(
-        "Have you had a fever (100.4 F / 38 C or more) or shaking chills at any time since this "
-        "pain began, or in the last 2 weeks? Say yes also if medicine brought it down."
+    text=Voiced(
+        _("Have you had a fever or shaking chills since this pain began, or in the last 2 weeks?"),
+        _("Have they had a fever or shaking chills since this pain began, or in the last 2 weeks?"),
     ),
-    short="fever",
+    hint=_(
+        "At any time, even if it is gone now. A fever is 100.4 F (38 C) or more. Say yes also if medicine "
+        "brought it down."
+    ),
+    short=_("Fever or shaking chills"),
     required=True,
     core=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="no", text=_("No"), short="no"),
-        Choice(key="yes", text=_("Yes"), short="yes", points=10),
+        Choice(key="no", text=_("No"), short=_("no")),
+        Choice(key="yes", text=_("Yes"), short=_("yes"), points=10),
         Choice(
             key="not_sure",
-            text=_("I feel hot or shivery but have not measured it"),
-            short="not sure",
+            text=Voiced(
+                _("I feel hot or shivery but have not measured it"),
+                _("They feel hot or shivery but nobody has measured it"),
+            ),
+            short=_("not sure (felt hot or shivery, not measured)"),
             points=5,
         ),
     ),
-    why=_("Spinal infection, pyelonephritis"),
+    why=_("Fever with back pain can be a sign of an infection, for example near the spine or in a kidney."),
+    help=Voiced(
+        _("Shaking chills means that you feel cold and shake, and you cannot stop it."),
+        _("Shaking chills means that they feel cold and shake, and they cannot stop it."),
+    ),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: take your temperature now. If it is 100.4 F (38 C) or more, "
+            "choose yes. Pain medicine can hide a fever."
+        ),
+        _(
+            "If you are not sure, try this: take their temperature now. If it is 100.4 F (38 C) or more, "
+            "choose yes. Pain medicine can hide a fever."
+        ),
+    ),
     sources=(SEED_001, SEED_003, SEED_004),
 )
 
 INJURY = Question(
     key="injury",
     kind=Kind.SINGLE,
-    text=_(
-        "Did something happen to your back or neck in the last 4 weeks, or just before the pain "
-        "began? (If someone hurt you: help line below, section 6.)"
+    text=Voiced(
+        _("Did something happen to your back or neck in the last 4 weeks, or just before the pain began?"),
+        _("Did something happen to their back or neck in the last 4 weeks, or just before the pain began?"),
     ),
-    short="injury",
+    hint=Voiced(
+        _("If someone hurt you, there is a private help line on this page."),
+        _("If someone hurt them, there is a private help line on this page."),
+    ),
+    short=_("Injury in the last 4 weeks"),
     required=True,
     core=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="none", text=_("No"), short="none"),
+        Choice(key="none", text=_("No"), short=_("none")),
         Choice(
             key="strain",
             text=_("Lifting, twisting, bending, awkward posture or sport, no fall or blow"),
-            short="strain",
+            short=_("strain only, no fall or blow"),
         ),
         Choice(
             key="minor",
-            text=_(
-                "A fall from standing height, a stumble, a bump on something hard, or a slow car "
-                "bump after which you got out and walked"
+            text=Voiced(
+                _(
+                    "A fall from standing height, a stumble, a bump on something hard, or a slow car bump "
+                    "after which I got out and walked"
+                ),
+                _(
+                    "A fall from standing height, a stumble, a bump on something hard, or a slow car bump "
+                    "after which they got out and walked"
+                ),
             ),
-            short="minor",
+            short=_("minor (standing-height fall, bump or slow car bump)"),
             points=4,
         ),
         Choice(
             key="medium",
-            text=_("A fall from about 3 to 10 ft (1 to 3 m), such as from a ladder, or down several stairs"),
-            short="medium",
+            text=_(
+                "A fall from about 3 to 10 feet (1 to 3 meters), such as from a ladder, or down several "
+                "stairs"
+            ),
+            short=_("medium (fall of 3-10 ft or several stairs)"),
             points=8,
         ),
         Choice(
             key="major",
-            text=_(
-                "A serious accident: a crash at speed, being hit by a vehicle, a fall from over 10 "
-                "ft / 3 m, a dive into shallow water, a heavy blow, stab or gunshot"
+            text=_("A serious accident"),
+            hint=_(
+                "A crash at speed, being hit by a vehicle, a fall from over 10 feet (3 meters), a dive into "
+                "shallow water, a heavy blow, stab or gunshot."
             ),
-            short="major",
+            short=_("major accident"),
             points=20,
         ),
         Choice(
             key="major_checked",
-            text=_("A serious accident, but a hospital examined my back afterwards and found no break"),
-            short="major checked",
+            text=Voiced(
+                _("A serious accident, but a hospital examined my back afterwards and found no break"),
+                _("A serious accident, but a hospital examined their back afterwards and found no break"),
+            ),
+            short=_("major accident, cleared in hospital"),
             points=4,
         ),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure", points=5),
+        Choice(key="not_sure", text=_("I am not sure"), short=_("not sure"), points=5),
     ),
-    why=_("Fracture; trigger"),
+    why=_("A fall or a blow can break a bone in the spine. In some people even a small one can."),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: think back over the last 4 weeks. Did you fall, trip, hit "
+            "something or get hit? Has anyone told you about a fall that you do not remember?"
+        ),
+        _(
+            "If you are not sure, try this: think back over the last 4 weeks. Did they fall, trip, hit "
+            "something or get hit? Do they have new bruises?"
+        ),
+    ),
     sources=(SEED_001, SEED_003.on("even standing height or bump"), SEED_004),
 )
 
 CANCER = Question(
     key="cancer",
     kind=Kind.SINGLE,
-    text=_("Have you ever had cancer (other than simple skin cancer)?"),
-    short="cancer",
+    text=Voiced(
+        _("Have you ever had cancer (other than simple skin cancer)?"),
+        _("Have they ever had cancer (other than simple skin cancer)?"),
+    ),
+    short=_("Cancer, ever"),
     required=True,
     core=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="yes", text=_("Yes"), short="yes", points=8),
-        Choice(key="no", text=_("No"), short="no"),
-        Choice(key="not_sure", text=_("I am not sure"), short="not sure", points=4),
+        Choice(key="yes", text=_("Yes"), short=_("yes"), points=8),
+        Choice(key="no", text=_("No"), short=_("no")),
+        Choice(key="not_sure", text=_("I am not sure"), short=_("not sure"), points=4),
     ),
-    why=_("Best single malignancy flag"),
+    why=_("After a cancer, even one long ago, back pain should be checked sooner than other back pain."),
+    help=_(
+        "Simple skin cancer means basal cell or squamous cell skin cancer that stayed in the skin and was "
+        "removed. Melanoma is not simple: answer yes."
+    ),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: did you ever have an operation, radiation or chemo for a lump or "
+            "growth? Did a doctor ever speak of a tumor, leukemia or lymphoma?"
+        ),
+        _(
+            "If you are not sure, try this: did they ever have an operation, radiation or chemo for a lump "
+            "or growth? Did a doctor ever speak of a tumor, leukemia or lymphoma?"
+        ),
+    ),
     sources=(SEED_001, SEED_003, SEED_004, DOWNIE_2013),
 )
 
 WEIGHT_LOSS = Question(
     key="weight_loss",
     kind=Kind.SINGLE,
-    text=_(
-        "Have you lost weight without trying? (About 10 lb / 4.5 kg or more, or clothes much "
-        "looser, in the last 6 months. Clothes fit as before: answer No.)"
+    text=Voiced(
+        _("Have you lost weight without trying?"),
+        _("Have they lost weight without trying?"),
     ),
-    short="weight loss",
+    hint=_(
+        "About 10 pounds (4.5 kg) or more, or clothes much looser, in the last 6 months. Clothes fit as "
+        "before: answer no."
+    ),
+    short=_("Unexplained weight loss"),
     required=True,
     core=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="yes", text=_("Yes"), short="yes", points=6),
-        Choice(key="no", text=_("No"), short="no"),
-        Choice(key="not_sure", text=_("I am not sure"), short="not sure", points=3),
+        Choice(key="yes", text=_("Yes"), short=_("yes"), points=6),
+        Choice(key="no", text=_("No"), short=_("no")),
+        Choice(key="not_sure", text=_("I am not sure"), short=_("not sure"), points=3),
     ),
-    why=_("Cancer/infection. Threshold UNCERTAIN (sources vary: 5% or 10 lb in 3-12 months)"),
+    why=_("Weight loss without a reason can mean that something other than the back is causing the pain."),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: put on a belt or pants from 6 months ago, or look for an older "
+            "weight. Are they much looser, or is it about 10 pounds less now?"
+        ),
+        _(
+            "If you are not sure, try this: do their belt or pants from 6 months ago fit much looser? Or "
+            "look for an older weight. Is it about 10 pounds less now?"
+        ),
+    ),
     sources=(SEED_001, SEED_003, SEED_004),
 )
 
 BLOOD_THINNER = Question(
     key="blood_thinner",
     kind=Kind.SINGLE,
-    text=_(
-        "Do you take a blood thinner or have a bleeding disorder? (For example warfarin, "
-        "Eliquis, Xarelto, Pradaxa, heparin, clopidogrel. Low-dose aspirin alone: answer No.)"
+    text=Voiced(
+        _("Do you take a blood thinner or have a bleeding disorder?"),
+        _("Do they take a blood thinner or have a bleeding disorder?"),
     ),
-    short="blood thinner",
+    hint=_(
+        "For example warfarin, Eliquis, Xarelto, Pradaxa, heparin or clopidogrel. Low-dose aspirin alone: "
+        "answer no."
+    ),
+    short=_("Blood thinner or bleeding disorder"),
     required=True,
     core=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="yes", text=_("Yes"), short="yes", points=3),
-        Choice(key="no", text=_("No"), short="no"),
-        Choice(key="not_sure", text=_("I am not sure"), short="not sure", points=2),
+        Choice(key="yes", text=_("Yes"), short=_("yes"), points=3),
+        Choice(key="no", text=_("No"), short=_("no")),
+        Choice(key="not_sure", text=_("I am not sure"), short=_("not sure"), points=2),
     ),
-    why=_("Spinal hematoma, NSAID safety"),
+    why=_(
+        "Blood thinners can make bleeding around the spine more likely. They also change which pain "
+        "medicine is safe."
+    ),
+    help=_(
+        "A blood thinner is a medicine that keeps blood from clotting, for example after a clot, a stent or "
+        "for an uneven heartbeat. With a bleeding disorder, such as hemophilia, bleeding is hard to stop."
+    ),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: read the names on your medicine boxes, or ask your pharmacist. "
+            "Do not stop any medicine because of this question."
+        ),
+        _(
+            "If you are not sure, try this: read the names on their medicine boxes, or ask their "
+            "pharmacist. They should not stop any medicine because of this question."
+        ),
+    ),
     sources=(SEED_004.on("comorbidity"), FDA_LABELING),
 )

@@ -4,80 +4,119 @@ from __future__ import annotations
 
 from triage.model import Choice, Kind, Question
 from triage.sources import NHS_BACK_PAIN, NICE_NG156, SEED_004
-from triage.words import _
+from triage.words import Voiced, _
 
 EM_NOW = Question(
     key="em_now",
     kind=Kind.MULTI,
-    text=_(
-        "Along with your back pain, do you have any of these now, or at any time since this pain "
-        "began? (Long-term pain: since it last got worse, or in the last 2 weeks.)"
+    text=Voiced(
+        _("Along with your back pain, do you have any of these?"),
+        _("Along with their back pain, do they have any of these?"),
     ),
-    short="em now",
+    hint=Voiced(
+        _(
+            "Choose all that you have now, or had at any time since this pain began. If the pain is "
+            "long-term: since it last got worse, or in the last 2 weeks."
+        ),
+        _(
+            "Choose all that they have now, or had at any time since this pain began. If the pain is "
+            "long-term: since it last got worse, or in the last 2 weeks."
+        ),
+    ),
+    short=_("Emergency signs"),
     required=True,
     core=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="collapse", text=_("Fainted, or nearly fainted"), short="collapse", points=25),
         Choice(
-            key="shock",
-            text=_("Cold, gray or sweaty skin, very drowsy or confused"),
-            short="shock",
+            key="collapse",
+            text=_("Fainted, or nearly fainted"),
+            short=_("collapse or near-collapse"),
             points=25,
         ),
-        Choice(key="chest_pain", text=_("Chest pain, pressure or tightness"), short="chest pain", points=25),
+        Choice(
+            key="shock",
+            text=_("Cold, gray or sweaty skin, or very drowsy or confused"),
+            short=_("signs of shock"),
+            points=25,
+        ),
+        Choice(
+            key="chest_pain",
+            text=_("Chest pain, pressure or tightness"),
+            short=_("chest pain or pressure"),
+            points=25,
+        ),
         Choice(
             key="breathless",
-            text=_(
-                "Short of breath or struggling to breathe (pain that only catches when you breathe "
-                "in is asked later)"
+            text=_("Short of breath or struggling to breathe"),
+            hint=Voiced(
+                _("Pain that only catches when you breathe in is asked later."),
+                _("Pain that only catches when they breathe in is asked later."),
             ),
-            short="breathless",
+            short=_("shortness of breath"),
             points=25,
         ),
         Choice(
             key="tearing",
             text=_("Sudden tearing or ripping pain in the back, chest or belly"),
-            short="tearing",
+            short=_("sudden tearing pain"),
             points=25,
         ),
         Choice(
             key="belly_severe",
-            text=_(
-                "Sudden, very bad belly pain, or a throbbing lump in the belly (pain only in one "
-                "side under the ribs is asked later)"
-            ),
-            short="belly severe",
+            text=_("Sudden, very bad belly pain, or a throbbing lump in the belly"),
+            hint=_("Pain only in one side under the ribs is asked later."),
+            short=_("sudden severe or pulsatile abdominal pain"),
             points=25,
         ),
         Choice(
             key="stroke",
             text=_(
-                "Face drooping, trouble speaking or seeing, sudden weakness of the arm and leg on "
-                "one side, or a sudden worst-ever headache"
+                "Face drooping, trouble speaking or seeing, sudden weakness of the arm and leg on one side, "
+                "or a sudden worst-ever headache"
             ),
-            short="stroke",
+            short=_("stroke signs or thunderclap headache"),
             points=25,
         ),
         Choice(
             key="stiff_neck_fever",
-            text=_("Fever with a stiff neck, bad headache, or a rash that does not fade when pressed"),
-            short="stiff neck fever",
+            text=_("Fever with a stiff neck, a bad headache, or a rash that does not fade when pressed"),
+            short=_("fever with stiff neck, headache or non-blanching rash"),
             points=25,
         ),
         Choice(
-            key="leg_cold", text=_("One leg or foot suddenly cold, pale or blue"), short="leg cold", points=25
+            key="leg_cold",
+            text=_("One leg or foot suddenly cold, pale or blue"),
+            short=_("sudden cold, pale or blue leg"),
+            points=25,
         ),
         Choice(
             key="gut_bleed",
             text=_("Black, tar-like stools, or vomit with blood or like coffee grounds"),
-            short="gut bleed",
+            short=_("melena or hematemesis"),
             points=25,
         ),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("I am not sure"), short="not sure", points=10),
+        Choice(key="none", text=_("None of these"), short=_("none")),
+        Choice(key="not_sure", text=_("I am not sure"), short=_("not sure"), points=10),
     ),
-    why=_("Vascular, heart/lung, belly, brain emergencies"),
+    why=_(
+        "Back pain can sometimes come from the heart, the lungs, a blood vessel or the belly. These signs "
+        "need help fast, so we ask about them first."
+    ),
+    help=_(
+        "A throbbing lump is a spot in the belly that beats like a pulse. Tar-like stools are black and "
+        "sticky. To check a rash, press the side of a clear glass on it and see if the spots fade."
+    ),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: read the list again, one line at a time. If a line may fit, "
+            "choose it. If you feel very ill, or it gets worse, call {emergency_number} now."
+        ),
+        _(
+            "If you are not sure, try this: read the list to them, one line at a time. If a line may fit, "
+            "choose it. If they seem very ill, or it gets worse, call {emergency_number} now."
+        ),
+    ),
     sources=(SEED_004.on("referred visceral/vascular/cardiopulmonary"), NICE_NG156, NHS_BACK_PAIN),
 )
