@@ -10,7 +10,6 @@ timeout = 30
 graceful_timeout = 30
 limit_request_line = 4094
 limit_request_fields = 60
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 accesslog = "-"
 # No address, no query, no referrer, no agent: time, method, path, status, bytes, milliseconds.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)s"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from triage.catalogue import ruleset_version
+from triage.pathways import PATHWAYS
 from triage_site import signoff
 
 
@@ -20,7 +23,7 @@ class Site:
     clinic_hours: str
     nurse_line: str
     expected_reply: str
-    signed_off: signoff.SignOff | None
+    signed_off: signoff.SignOff | None  # None: nobody has signed off all the rules in use
 
 
 def current_site() -> Site:
@@ -32,10 +35,16 @@ def current_site() -> Site:
         clinic_hours=settings.CLINIC_HOURS,
         nurse_line=settings.NURSE_LINE,
         expected_reply=settings.EXPECTED_REPLY,
-        signed_off=signoff.current(),
+        signed_off=signoff.for_all(versions_in_use()),
     )
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
     """Context processor: `site` in every template."""
     return {"site": current_site()}
+
+
+@lru_cache(maxsize=1)
+def versions_in_use() -> tuple[str, ...]:
+    """The rules' version of each pathway. They cannot change while the process runs."""
+    return tuple(ruleset_version(name) for name in PATHWAYS)

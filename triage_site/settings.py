@@ -88,12 +88,16 @@ DRAFT_KEEP_HOURS = environment.whole_number(
     most=720,
 )
 RULESET_SIGN_OFF = environment.text(
-    "RULESET_SIGN_OFF", "version|name|date (2026-11-20) of your clinician's sign-off of the rules", default=""
+    "RULESET_SIGN_OFF",
+    "your clinician's sign-off of each pathway, as version|name|date; version|name|date",
+    default="",
 )
 try:
     signoff.parse(RULESET_SIGN_OFF)
 except ValueError:
-    environment.problem("RULESET_SIGN_OFF must be version|name|date, the date as 2026-11-20.")
+    environment.problem(
+        "RULESET_SIGN_OFF must be version|name|date, the date as 2026-11-20, with ; between two."
+    )
 CLINIC_TIME_ZONE = environment.time_zone("CLINIC_TIME_ZONE", "the clinic's time zone", default="UTC")
 
 environment.finish()

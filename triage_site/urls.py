@@ -1,10 +1,10 @@
 """All addresses of the site."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from triage_site import health
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", health.robots, name="robots"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import os
 import runpy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test import Client, override_settings
+from django.test import Client
+from pytest_django import Settings
 
 SETTINGS = Path(__file__).parents[2] / "triage_site" / "settings.py"
 PRODUCTION = {
@@ -51,11 +52,12 @@ def read_settings(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]],
 
 
 @pytest.fixture
-def production(read_settings: Callable[[dict[str, str]], SettingsRead]) -> Iterator[Client]:
+def production(read_settings: Callable[[dict[str, str]], SettingsRead], settings: Settings) -> Client:
     """A client of the site over TLS with a clinic's settings."""
-    settings = read_settings(PRODUCTION)
-    with override_settings(**{name: settings[name] for name in FOLLOWS_LOCAL_HTTP}):
-        yield Client(SERVER_NAME="intake.clinic.example", raise_request_exception=False)
+    read = read_settings(PRODUCTION)
+    for name in FOLLOWS_LOCAL_HTTP:
+        setattr(settings, name, read[name])
+    return Client(SERVER_NAME="intake.clinic.example", raise_request_exception=False)
 
 
 @pytest.fixture

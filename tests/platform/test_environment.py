@@ -49,6 +49,7 @@ BAD = [
     ({"ALLOWED_HOSTS": " "}, "ALLOWED_HOSTS is empty"),
     ({"FIELD_ENCRYPTION_KEYS": KEY}, "key 1 must be"),
     ({"FIELD_ENCRYPTION_KEYS": "k1:c2hvcnQtc2VjcmV0"}, "key 1 must be"),
+    ({"FIELD_ENCRYPTION_KEYS": f"K1:{KEY}"}, "key 1 must be"),
     ({"FIELD_ENCRYPTION_KEYS": f"k1:{KEY},"}, "key 2 must be"),
     ({"FIELD_ENCRYPTION_KEYS": f"k1:{KEY},k1:{OTHER_KEY}"}, "key 2 repeats"),
     ({"FIELD_ENCRYPTION_KEYS": f"k1:{KEY},k2:{KEY}"}, "key 2 repeats"),
@@ -77,7 +78,9 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("change", "sentence"), BAD, ids=[sentence for _, sentence in BAD])
+@pytest.mark.parametrize(
+    ("change", "sentence"), BAD, ids=[f"{number} {sentence}" for number, (_, sentence) in enumerate(BAD)]
+)
 def test_a_wrong_value_is_refused(read_settings: Read, change: dict[str, str], sentence: str) -> None:
     with pytest.raises(BadEnvironment, match=sentence.replace("|name|", r"\|name\|")) as refusal:
         read_settings({**PRODUCTION, **change})

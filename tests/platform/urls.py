@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import include, path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.http import require_POST
 
 from triage_site.urls import handler400, handler403, handler404, handler500
@@ -17,7 +15,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 
 
 def echo(request: HttpRequest, n: int = 0, page: str = "") -> HttpResponse:
-    return HttpResponse(json.dumps(dict(request.POST.lists())))
+    return JsonResponse(dict(request.POST.lists()))
 
 
 def redirect(request: HttpRequest) -> HttpResponse:
@@ -50,7 +48,7 @@ def write_session(request: HttpRequest, n: int = 0) -> HttpResponse:
     return HttpResponse("sent")
 
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("try/ok/", echo),
     path("try/redirect/", redirect),
     path("try/refuse/", refuse),
@@ -65,5 +63,5 @@ urlpatterns = [
     path("f/<int:n>/save/", write_session),
     path("f/<int:n>/crash/", crash),
     path("f/<int:n>/<slug:page>/", echo),
-    path("", include([p for p in site_patterns if getattr(p, "name", None)])),
+    *site_patterns,
 ]

@@ -24,7 +24,7 @@ class Tally:
 
 
 class Command(BaseCommand):
-    """Safe to stop and to run again at any time: a value is replaced only if it is still the one that was read."""
+    """Safe to stop and to run again: a value is replaced only if it is still the one that was read."""
 
     help = (
         "Seals every stored value again with the first key of FIELD_ENCRYPTION_KEYS. "
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--batch-size", type=int, default=200, help="rows read at a time (default 200)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Raises CommandError when a value could not be read (its place is printed) or is still to be done."""
+        """Raises CommandError when a value could not be read (its place is printed) or changed meanwhile."""
         if options["batch_size"] < 1:
             raise CommandError("--batch-size must be 1 or more")
         total = Tally()
@@ -44,7 +44,9 @@ class Command(BaseCommand):
                 self._rotate(model, column, options["batch_size"], total)
         self.stdout.write(f"{total.sealed} sealed again with the primary key")
         if total.unreadable:
-            raise CommandError(f"{total.unreadable} could not be read and were left as they are; keep the old keys")
+            raise CommandError(
+                f"{total.unreadable} could not be read and are left as they were; keep the old keys"
+            )
         if total.changed_meanwhile:
             raise CommandError(f"{total.changed_meanwhile} changed meanwhile: run rotate_keys again")
 
@@ -59,7 +61,7 @@ class Command(BaseCommand):
                 self.stderr.write(str(problem))
                 continue
             # Only if nobody wrote in between: a newer answer must not be replaced by the one read here.
-            if model._default_manager.filter(pk=pk, **{column: old}).update(**{column: new}):
+            if model._base_manager.filter(pk=pk, **{column: old}).update(**{column: new}):
                 total.sealed += 1
             else:
                 total.changed_meanwhile += 1
@@ -76,4 +78,5 @@ def _stale_rows(model: type[Model], column: str, batch_size: int) -> Iterator[tu
 
 def _stale(model: type[Model], column: str) -> QuerySet[Any, tuple[Any, str]]:
     rows = model._base_manager.exclude(**{f"{column}__startswith": vault.primary_prefix()})
-    return rows.exclude(**{column: ""}).filter(**{f"{column}__isnull": False}).order_by("pk").values_list("pk", column)
+    stored = rows.exclude(**{column: ""}).filter(**{f"{column}__isnull": False})
+    return stored.order_by("pk").values_list("pk", column)
