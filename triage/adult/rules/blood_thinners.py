@@ -6,7 +6,7 @@ from triage.adult.facts import BT, FALL_LIKE, ONSET_FAST, SEVERE, SUDDEN_ANY
 from triage.adult.questions import INFECTION_RISK, LOCATION, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import FDA_LABELING, SEED_004, SEH_REVIEWS
-from triage.words import _
+from triage.words import Voiced, _
 
 ANT_01 = Rule(
     id="ADULT-ANT-01",
@@ -22,8 +22,7 @@ ANT_01 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Blood thinners can cause bleeding around the spine or inside the belly. With pain this "
-        "strong, go to the emergency room now."
+        "Blood thinners or a bleeding disorder can cause bleeding around the spine or inside the belly. With pain this strong, go to the emergency room now."
     ),
     clinician=_(
         "Anticoagulant/antiplatelet/bleeding disorder + sudden severe pain, trauma, neuraxial "
@@ -44,7 +43,14 @@ ANT_02 = Rule(
     ),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("Because you take (or may take) a blood thinner, you should be examined in person today."),
+    patient=Voiced(
+        _(
+            "With a blood thinner or a bleeding disorder, or if you are not sure about it, you should be examined in person today."
+        ),
+        _(
+            "With a blood thinner or a bleeding disorder, or if this is not certain, they should be examined in person today."
+        ),
+    ),
     clinician=_("Bleeding risk + trauma, sudden onset, recent procedure, or new severe or worsening pain."),
     sources=(SEH_REVIEWS.on("PMC4461739"), FDA_LABELING.on("neuraxial anticoagulant warning"), SEED_004),
 )

@@ -24,7 +24,7 @@ from triage.sources import (
     SEED_003,
     SEED_004,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 CES_01 = Rule(
     id="ADULT-CES-01",
@@ -32,10 +32,13 @@ CES_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "Your answers could mean pressure on the nerves that control your bladder, bowel and "
-        "legs. This is rare, but it must be checked in an emergency room right away to prevent "
-        "lasting damage."
+    patient=Voiced(
+        _(
+            "Your answers could mean pressure on the nerves that control your bladder, bowel and legs. This is rare, but it must be checked in an emergency room right away to prevent lasting damage."
+        ),
+        _(
+            "The answers could mean pressure on the nerves that control their bladder, bowel and legs. This is rare, but it must be checked in an emergency room right away to prevent lasting damage."
+        ),
     ),
     clinician=_(
         "One or more cauda equina features (see list): suspected CES; emergency MRI pathway. ER "
@@ -50,9 +53,13 @@ CES_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "You were not sure about some nerve warning signs, and you have more than one. That is "
-        "enough reason to be checked in an emergency room now."
+    patient=Voiced(
+        _(
+            "You were not sure about some nerve warning signs, and you have more than one. That is enough reason to be checked in an emergency room now."
+        ),
+        _(
+            "Some nerve warning signs were answered with not sure, and there is more than one. That is enough reason to be checked in an emergency room now."
+        ),
     ),
     clinician=_(
         "Two or more uncertain CES items, or one uncertain CES item plus leg neurology: cannot "
@@ -68,9 +75,13 @@ CES_03 = Rule(
     transport=Transport.ER,
     hours=0,
     private=True,
-    patient=_(
-        "You have a long-standing private symptom and also leg signs. Together these could mean "
-        "pressure on important nerves and need emergency checking."
+    patient=Voiced(
+        _(
+            "You have a long-standing private symptom and also leg signs. Together these could mean pressure on important nerves. Go to the emergency room now."
+        ),
+        _(
+            "They have a long-standing private symptom and also leg signs. Together these could mean pressure on important nerves. Go to the emergency room now."
+        ),
     ),
     clinician=_(
         "Pre-existing sphincter/saddle/sexual symptom plus current leg neurology: cannot rely on "
@@ -85,9 +96,13 @@ CES_04 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_(
-        "You were not sure about a nerve warning sign, or you have a long-standing change in "
-        "feeling. You need to be examined in person today."
+    patient=Voiced(
+        _(
+            "You were not sure about a nerve warning sign, or you have a long-standing change in feeling. You need to be examined in person today."
+        ),
+        _(
+            "A nerve warning sign was answered with not sure, or they have a long-standing change in feeling. They need to be examined in person today."
+        ),
     ),
     clinician=_(
         "Single uncertain CES item, or known unchanged saddle sensory change: same-day in-person "
@@ -109,9 +124,13 @@ CES_05 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     private=True,
-    patient=_(
-        "You have had a private symptom since long before this pain. Because your back hurts "
-        "now, a clinician should examine you in person soon."
+    patient=Voiced(
+        _(
+            "You have had a private symptom since long before this pain. Because your back hurts now, a clinician should examine you in person soon."
+        ),
+        _(
+            "They have had a private symptom since long before this pain. Because their back hurts now, a clinician should examine them in person soon."
+        ),
     ),
     clinician=_(
         "Long-standing, unchanged leakage, bowel change or reduced urinary sensation, or two or "
@@ -127,9 +146,13 @@ CES_06 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     private=True,
-    patient=_(
-        "You chose not to answer one private question. The clinician may ask about it, because "
-        "it can be an early nerve sign."
+    patient=Voiced(
+        _(
+            "One of your private answers is worth talking through with a clinician. The clinician may ask about it, because it can help to find an early nerve sign."
+        ),
+        _(
+            "One of the private answers is worth talking through with a clinician. The clinician may ask about it, because it can help to find an early nerve sign."
+        ),
     ),
     clinician=_("Sexual-function item declined: ask privately."),
     sources=(GIRFT_CES,),
@@ -141,9 +164,13 @@ CES_07 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     private=True,
-    patient=_(
-        "You have had a private symptom since long before this pain. Please tell the clinician "
-        "about it, and say at once if it changes."
+    patient=Voiced(
+        _(
+            "You have had a private symptom since long before this pain. Please tell the clinician about it, and say at once if it changes."
+        ),
+        _(
+            "They have had a private symptom since long before this pain. Please tell the clinician about it, and say at once if it changes."
+        ),
     ),
     clinician=_(
         "One long-standing, unchanged symptom (weak stream or sexual function alone): confirm "
@@ -159,8 +186,7 @@ CES_08 = Rule(
     hours=4,
     private=True,
     patient=_(
-        "Pain going below the knee, together with a long-standing private symptom, needs an "
-        "in-person nerve check today."
+        "Pain going below the knee, together with a long-standing private symptom, needs an in-person nerve check today."
     ),
     clinician=_(
         "Long-standing sphincter or sexual symptom + radicular pain that is severe, worsening or "

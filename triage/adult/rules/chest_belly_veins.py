@@ -5,16 +5,20 @@ from __future__ import annotations
 from triage.adult.questions import CANCER, INFECTION_RISK, OTHER_SIGNS, PREGNANCY, URINARY
 from triage.model import Level, Rule, Transport
 from triage.sources import EMERGENCY_PRACTICE, SEED_004, WELLS
-from triage.words import _
+from triage.words import Voiced, _
 
 VIS_01 = Rule(
     id="ADULT-VIS-01",
     when=URINARY.has("vomiting") | OTHER_SIGNS.has("belly_jaundice"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Throwing up, or yellow skin with upper belly pain, means the pain could come from "
-        "inside your body and not your back. Be seen in person today."
+    patient=Voiced(
+        _(
+            "Throwing up, yellow skin, or pain in the upper belly means the pain could come from inside your body and not your back. Be seen in person today."
+        ),
+        _(
+            "Throwing up, yellow skin, or pain in the upper belly means the pain could come from inside their body and not their back. They should be seen in person today."
+        ),
     ),
     clinician=_(
         "Vomiting/unable to keep fluids, or jaundice or upper-belly pain boring to the back: "
@@ -32,10 +36,13 @@ VIS_02 = Rule(
     when=OTHER_SIGNS.has("breath_pain", "leg_swollen", "effort_pain"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Pain when you breathe in, a newly swollen leg, or pain that comes with effort could "
-        "come from the lungs, a blood clot or the heart. Be seen in person today. If you get "
-        "short of breath or chest pain, call {emergency_number}."
+    patient=Voiced(
+        _(
+            "Pain when you breathe in, a newly swollen leg, or pain that comes with effort could come from the lungs, a blood clot or the heart. Be seen in person today. If you get short of breath or chest pain, call {emergency_number}."
+        ),
+        _(
+            "Pain when they breathe in, a newly swollen leg, or pain that comes with effort could come from the lungs, a blood clot or the heart. They should be seen in person today. If they get short of breath or chest pain, call {emergency_number}."
+        ),
     ),
     clinician=_(
         "Pleuritic pain / unilateral leg swelling / exertional pain without gate signs: PE, DVT, "
@@ -57,9 +64,13 @@ VIS_03 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     private=True,
-    patient=_(
-        "Pain when you breathe in, together with your other answers, could mean a blood clot in "
-        "the lung. Call {emergency_number} now."
+    patient=Voiced(
+        _(
+            "Pain when you breathe in, together with your other answers, could mean a blood clot in the lung. Call {emergency_number} now."
+        ),
+        _(
+            "Pain when they breathe in, together with the other answers, could mean a blood clot in the lung. Call {emergency_number} now."
+        ),
     ),
     clinician=_(
         "Pleuritic pain + leg swelling / cancer / pregnancy or postpartum / surgery or procedure "

@@ -5,18 +5,19 @@ from __future__ import annotations
 from triage.adult.facts import WEAK_FLAGS
 from triage.model import Level, Rule
 from triage.sources import DOWNIE_2013, IFOMPT, VERHAGEN_2016
-from triage.words import _
+from triage.words import Voiced, _
 
 CMB_01 = Rule(
     id="ADULT-CMB-01",
     when=WEAK_FLAGS.at_least(3),
     level=Level.PROMPT_IN_PERSON,
     hours=72,
-    patient=_(
-        "No single answer is worrying, but several small things together mean an in-person check is wise."
+    patient=Voiced(
+        _("Several small things in your answers add up. Together they mean an in-person check is wise."),
+        _("Several small things in the answers add up. Together they mean an in-person check is wise."),
     ),
     clinician=_(
-        "Three or more weak red flags: individually poor specificity, combined raise suspicion (list them)."
+        "Three or more weak red flags: individually poor specificity, combined raise suspicion (see the list of weak flags)."
     ),
     sources=(DOWNIE_2013, VERHAGEN_2016, IFOMPT.on("combine, do not rely on single flags")),
 )

@@ -17,7 +17,7 @@ from triage.sources import (
     SEED_003,
     SEED_004,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 FRX_01 = Rule(
     id="ADULT-FRX-01",
@@ -25,9 +25,13 @@ FRX_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "A serious accident could break bones in the spine. Stay still if you can, and call "
-        "{emergency_number} now."
+    patient=Voiced(
+        _(
+            "A serious accident could break bones in the spine. Stay still if you can, and call {emergency_number} now."
+        ),
+        _(
+            "A serious accident could break bones in the spine. They should stay still if they can. Call {emergency_number} now."
+        ),
     ),
     clinician=_("High-energy trauma: suspected spinal fracture/instability; spinal precautions, CT."),
     sources=(SEED_001, SEED_003, SEED_004, NHS_BACK_PAIN.on("serious accident = 999")),
@@ -38,9 +42,13 @@ FRX_02 = Rule(
     when=FALL_LIKE & (BONE_RISK | CANCER_ANY | POINT_TENDER.is_("yes", "not_sure") | SEVERE),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "After a fall or knock, your age, bone health, pain level or one very sore spot makes a "
-        "broken bone more likely. Be seen in person today; an X-ray may be needed."
+    patient=Voiced(
+        _(
+            "After a fall or knock, your age, health, pain level or one very sore spot makes a broken bone more likely. Be seen in person today; an X-ray may be needed."
+        ),
+        _(
+            "After a fall or knock, their age, health, pain level or one very sore spot makes a broken bone more likely. They should be seen in person today; an X-ray may be needed."
+        ),
     ),
     clinician=_(
         "Low-energy trauma + fracture risk (age >=70, osteoporosis, prior fragility fracture, "
@@ -60,7 +68,14 @@ FRX_03 = Rule(
     | (INJURY.is_("major_checked") & (TREND.is_("worse") | SEVERE)),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_("Back pain after a fall or knock should be checked in person soon. Call your doctor today."),
+    patient=Voiced(
+        _(
+            "Back pain after a fall, a knock or an accident should be checked in person soon. Call your doctor today."
+        ),
+        _(
+            "Back pain after a fall, a knock or an accident should be checked in person soon. Call their doctor today."
+        ),
+    ),
     clinician=_(
         "Recent low-energy trauma without added fracture risk, or worse/severe pain after a "
         "cleared major accident: in-person exam, consider repeat imaging."
@@ -88,9 +103,13 @@ FRX_04 = Rule(
     | (AGE_YEARS.at_least(55) & SUDDEN_ANY & POINT_TENDER.is_("yes")),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "With thinner bones or older age, the spine can crack even without a fall. You should be "
-        "examined in person soon."
+    patient=Voiced(
+        _(
+            "With thinner bones or older age, a bone in the spine can crack even without a fall. You should be examined in person soon."
+        ),
+        _(
+            "With thinner bones or older age, a bone in the spine can crack even without a fall. They should be examined in person soon."
+        ),
     ),
     clinician=_("Possible spontaneous/insufficiency vertebral compression fracture."),
     sources=(SEED_003, IFOMPT, HENSCHKE_2009, ACR_LBP_2021.on("variant 6")),
@@ -101,7 +120,10 @@ FRX_05 = Rule(
     when=OTHER_SIGNS.has("shape_change"),
     level=Level.PROMPT_IN_PERSON,
     hours=72,
-    patient=_("A new lump, swelling or change in the shape of your back should be examined in person."),
+    patient=Voiced(
+        _("A new lump, swelling or change in the shape of your back should be examined in person."),
+        _("A new lump, swelling or change in the shape of their back should be examined in person."),
+    ),
     clinician=_("New deformity/mass: fracture, tumor, infection."),
     sources=(NHS_BACK_PAIN.on("urgent appointment"), SEED_004.on("deformity")),
 )
@@ -111,9 +133,13 @@ FRX_06 = Rule(
     when=INJURY.is_("medium"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "A fall from a ladder, steps or similar height could break a bone in the spine. Be seen "
-        "in person today; an X-ray may be needed."
+    patient=Voiced(
+        _(
+            "A fall from a ladder, steps or similar height could break a bone in the spine. Be seen in person today; an X-ray may be needed."
+        ),
+        _(
+            "A fall from a ladder, steps or similar height could break a bone in the spine. They should be seen in person today; an X-ray may be needed."
+        ),
     ),
     clinician=_(
         "Fall from about 3-10 ft (1-3 m) or several stairs: intermediate mechanism; same-day "
@@ -133,9 +159,13 @@ FRX_07 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "Even a small fall or knock could break a stiff spine, or the neck at your age. Keep "
-        "your neck and back still and call {emergency_number} now."
+    patient=Voiced(
+        _(
+            "Even a small fall or knock could break a stiff spine, or the neck at your age. Keep your neck and back still and call {emergency_number} now."
+        ),
+        _(
+            "Even a small fall or knock could break a stiff spine, or the neck at their age. They should keep the neck and back still. Call {emergency_number} now."
+        ),
     ),
     clinician=_(
         "Low-energy trauma with ankylosed spine, or neck pain after a fall at age >=65: unstable "
@@ -153,8 +183,11 @@ FRX_08 = Rule(
     when=INJURY.is_("major_checked"),
     level=Level.VIRTUAL_VISIT,
     hours=48,
-    patient=_(
-        "A hospital checked you after the accident. A visit can make sure you are recovering as planned."
+    patient=Voiced(
+        _("A hospital checked you after the accident. A visit can make sure you are recovering as planned."),
+        _(
+            "A hospital checked them after the accident. A visit can make sure they are recovering as planned."
+        ),
     ),
     clinician=_(
         "Major trauma, imaging or exam reported clear, pain not severe and not worse: confirm "

@@ -28,7 +28,7 @@ from triage.sources import (
     SHAW_2020,
     YUSUF_2019,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 INF_01 = Rule(
     id="ADULT-INF-01",
@@ -37,9 +37,13 @@ INF_01 = Rule(
     transport=Transport.ER,
     hours=0,
     private=True,
-    patient=_(
-        "Fever with back pain, plus one of your health answers, could mean an infection near the "
-        "spine. Go to the emergency room now."
+    patient=Voiced(
+        _(
+            "Fever with back pain, plus one of your health answers, could mean an infection near the spine. Go to the emergency room now."
+        ),
+        _(
+            "Fever with back pain, plus one of the health answers, could mean an infection near the spine. Go to the emergency room now."
+        ),
     ),
     clinician=_(
         "Suspected spinal infection (epidural abscess/discitis): fever (or possible fever) + IV "
@@ -55,9 +59,13 @@ INF_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "Fever with back pain and your other answers could mean an infection near the spine. Go "
-        "to the emergency room now."
+    patient=Voiced(
+        _(
+            "Fever with back pain and your other answers could mean an infection near the spine. Go to the emergency room now."
+        ),
+        _(
+            "Fever with back pain and the other answers could mean an infection near the spine. Go to the emergency room now."
+        ),
     ),
     clinician=_(
         "Fever + diabetes/recent infection/TB/steroids, or + leg neurology: suspected spinal infection."
@@ -74,9 +82,13 @@ INF_03 = Rule(
     when=FEVERISH,
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Fever with back pain could be a sign of infection. You need to be seen in person today. "
-        "If you have a thermometer, take your temperature now."
+    patient=Voiced(
+        _(
+            "Fever with back pain could be a sign of infection. You need to be seen in person today. If you have a thermometer, take your temperature now."
+        ),
+        _(
+            "Fever with back pain could be a sign of infection. They need to be seen in person today. If there is a thermometer, take their temperature now."
+        ),
     ),
     clinician=_(
         "Fever (measured or suspected) + back pain: same-day assessment; temp, urinalysis, CBC/CRP/ESR."
@@ -90,10 +102,13 @@ INF_04 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_(
-        "One of your private health answers means germs could reach the spine more easily, even "
-        "without fever. Be examined in person today, at a place that can do blood tests. If your "
-        "doctor cannot do that today, go to the emergency room."
+    patient=Voiced(
+        _(
+            "One of your private health answers means germs could reach the spine more easily, even without fever. Be examined in person today, at a place that can do blood tests. If your doctor cannot do that today, go to the emergency room."
+        ),
+        _(
+            "One of the private health answers means germs could reach the spine more easily, even without fever. They should be examined in person today, at a place that can do blood tests. If their doctor cannot do that today, go to the emergency room."
+        ),
     ),
     clinician=_(
         "IV drug use in the last 12 months + back pain (fever absent in about half of SEA): "
@@ -115,9 +130,13 @@ INF_05 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_(
-        "Because of your health history or a wound that does not look right, this should be "
-        "checked in person today. If you had a spine procedure, also call the team that did it."
+    patient=Voiced(
+        _(
+            "Because of your health history or a wound that does not look right, this should be checked in person today. If you had a spine procedure, also call the team that did it."
+        ),
+        _(
+            "Because of their health history or a wound that does not look right, this should be checked in person today. If they had a spine procedure, also call the team that did it."
+        ),
     ),
     clinician=_(
         "Afebrile but high-risk host/post-procedural with severe, progressive or unremitting "
@@ -135,9 +154,13 @@ INF_06 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     private=True,
-    patient=_(
-        "One of your health answers makes an infection near the spine a little more likely. "
-        "Please contact your provider (or your surgeon) promptly and be examined in person."
+    patient=Voiced(
+        _(
+            "One of your health answers makes an infection near the spine a little more likely. Please contact your provider (or your surgeon) promptly and be examined in person."
+        ),
+        _(
+            "One of the health answers makes an infection near the spine a little more likely. Please contact their provider (or their surgeon) promptly and have them examined in person."
+        ),
     ),
     clinician=_("Host risk factor without fever: in-person exam + inflammatory markers."),
     sources=(SEED_003, SEED_004, SHAW_2020.on("TB LR+ 9.8"), MAYO.on("recent UTI = sooner")),
@@ -149,9 +172,13 @@ INF_08 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_(
-        "Feeling unwell with back pain, plus a reason you may get a spine infection more easily, "
-        "should be checked in person today, even without fever."
+    patient=Voiced(
+        _(
+            "Feeling unwell with back pain, plus one of your health answers, could mean an infection near the spine. Be checked in person today, even without fever."
+        ),
+        _(
+            "Feeling unwell with back pain, plus one of the health answers, could mean an infection near the spine. They should be checked in person today, even without fever."
+        ),
     ),
     clinician=_(
         "Systemic symptoms in a high-risk host, afebrile: spinal infection not excluded (fever "
@@ -168,8 +195,7 @@ INF_09 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Strong pain that is getting worse or never eases, plus something that makes infection "
-        "more likely, should be checked in person today, even without fever."
+        "Strong pain that is getting worse or never eases, plus something that makes infection more likely, should be checked in person today, even without fever."
     ),
     clinician=_(
         "Afebrile, severe progressive or unremitting pain with diabetes / recent infection / "
@@ -195,9 +221,13 @@ INF_10 = Rule(
     transport=Transport.ER,
     hours=0,
     private=True,
-    patient=_(
-        "Feeling ill, with strong or growing pain and one of your health answers, could mean an "
-        "infection near the spine, even without fever. Go to the emergency room now."
+    patient=Voiced(
+        _(
+            "Feeling ill, with strong or growing pain and one of your health answers, could mean an infection near the spine, even without fever. Go to the emergency room now."
+        ),
+        _(
+            "Feeling ill, with strong or growing pain and one of the health answers, could mean an infection near the spine, even without fever. Go to the emergency room now."
+        ),
     ),
     clinician=_(
         "High-risk host or spine procedure <=3 mo + systemically unwell + severe, progressive or "
@@ -214,9 +244,13 @@ INF_11 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_(
-        "Feeling ill, plus one of your health answers and this kind of pain, should be checked "
-        "in person today, even without fever."
+    patient=Voiced(
+        _(
+            "Feeling ill, plus one of your health answers and this kind of pain, should be checked in person today, even without fever."
+        ),
+        _(
+            "Feeling ill, plus one of the health answers and this kind of pain, should be checked in person today, even without fever."
+        ),
     ),
     clinician=_(
         "Systemically unwell + diabetes / recent infection / joint procedure / TB / steroids + "
@@ -231,9 +265,13 @@ INF_07 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     private=True,
-    patient=_(
-        "You chose not to answer one health question. That is fine. The clinician may ask about "
-        "it in private."
+    patient=Voiced(
+        _(
+            "One of your private answers is worth talking through with a clinician, who may ask about it in private."
+        ),
+        _(
+            "One of the private answers is worth talking through with a clinician, who may ask about it in private."
+        ),
     ),
     clinician=_("Infection-risk item declined: ask privately about injection drug use and procedures."),
     sources=(SEED_003,),
@@ -245,9 +283,13 @@ INF_12 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     private=True,
-    patient=_(
-        "One of your health answers is worth talking through with a clinician. If you get a "
-        "fever or feel ill, be seen the same day."
+    patient=Voiced(
+        _(
+            "One of your health answers is worth talking through with a clinician. If you get a fever or feel ill, be seen the same day."
+        ),
+        _(
+            "One of the health answers is worth talking through with a clinician. If they get a fever or feel ill, they should be seen the same day."
+        ),
     ),
     clinician=_(
         "Infection risk factor without fever or concerning pain (recent infection and improving, "

@@ -15,7 +15,7 @@ from triage.sources import (
     SEED_004,
     SHAW_2020,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 REN_01 = Rule(
     id="ADULT-REN-01",
@@ -29,9 +29,13 @@ REN_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "Fever with kidney-type pain and your other answers could mean a serious kidney "
-        "infection or blockage. Go to the emergency room now."
+    patient=Voiced(
+        _(
+            "Fever with kidney-type pain and your other answers could mean a serious kidney infection or blockage. Go to the emergency room now."
+        ),
+        _(
+            "Fever with kidney-type pain and the other answers could mean a serious kidney infection or blockage. Go to the emergency room now."
+        ),
     ),
     clinician=_("Complicated pyelonephritis or infected obstructed kidney."),
     sources=(SEED_004.on("retroperitoneal source"), NICE_NG111.on("refer: pregnant, vomiting, comorbidity")),
@@ -44,9 +48,13 @@ REN_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "Pain in strong waves, at your age or with your kidney history, could be an emergency. "
-        "Go to the emergency room now."
+    patient=Voiced(
+        _(
+            "Pain in strong waves, at your age or with your kidney history, could be an emergency. Go to the emergency room now."
+        ),
+        _(
+            "Pain in strong waves, at their age or with their kidney history, could be an emergency. Go to the emergency room now."
+        ),
     ),
     clinician=_(
         "First 'renal colic' at >=55: ruptured AAA until proved otherwise. Renal colic with "
@@ -60,8 +68,13 @@ REN_03 = Rule(
     when=(URINARY.has("waves") & (SEVERE | URINARY.has("vomiting"))) | (FLANK_PAIN & URINARY.has("vomiting")),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Strong pain in waves, or side pain with vomiting, may come from the kidney. Be seen in person today."
+    patient=Voiced(
+        _(
+            "Strong pain in waves, or side pain with vomiting, could come from the kidney. Be seen in person today."
+        ),
+        _(
+            "Strong pain in waves, or side pain with vomiting, could come from the kidney. They should be seen in person today."
+        ),
     ),
     clinician=_("Renal colic/pyelonephritis: urinalysis, pregnancy test, imaging."),
     sources=(SEED_004, NICE_NG118),
@@ -72,8 +85,13 @@ REN_04 = Rule(
     when=URINARY.has("burning", "blood", "waves"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "Your pain may come from the kidneys or bladder. A urine test and in-person check are needed soon."
+    patient=Voiced(
+        _(
+            "Your pain could come from the kidneys or bladder. A urine test and an in-person check are needed soon."
+        ),
+        _(
+            "Their pain could come from the kidneys or bladder. A urine test and an in-person check are needed soon."
+        ),
     ),
     clinician=_("Urinary symptoms with back pain, no fever: urinalysis; hematuria needs follow-up."),
     sources=(SEED_004, SHAW_2020.on("urinary symptoms LR+ 5.4, flank pain LR+ 5.2")),
@@ -86,8 +104,7 @@ REN_05 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Very strong pain with dark, cola-colored pee could mean that muscle is breaking down "
-        "and harming the kidneys. Go to the emergency room now."
+        "Very strong pain with dark, cola-colored pee could mean that muscle is breaking down and harming the kidneys. Go to the emergency room now."
     ),
     clinician=_(
         "Dark urine + severe back/muscle pain: rhabdomyolysis or paraspinal compartment syndrome "

@@ -33,15 +33,15 @@ from triage.sources import (
     MYELOPATHY_GP_REVIEW,
     NHS_BACK_PAIN,
     NICE_CKS,
-    NICE_NG234,
     NICE_NG59,
+    NICE_NG234,
     SEED_001,
     SEED_003,
     SEED_004,
     SURI_2010,
     TELEPHONE_TRIAGE,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 NEU_01 = Rule(
     id="ADULT-NEU-01",
@@ -49,7 +49,9 @@ NEU_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_("Numbness or weakness in both legs with back pain needs emergency checking now."),
+    patient=_(
+        "Numbness, tingling or weakness in both legs with back pain needs emergency checking now. Go to the emergency room."
+    ),
     clinician=_("Bilateral sensory/motor symptoms: suspected CES or cord compression."),
     sources=(NHS_BACK_PAIN.on("999/A&E"), GIRFT_CES, SEED_003),
 )
@@ -61,8 +63,7 @@ NEU_02 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Bad, sudden or fast-growing trouble in both legs could be an early sign of pressure on "
-        "important nerves. Go to the emergency room now."
+        "Bad, sudden or fast-growing trouble in both legs could be an early sign of pressure on important nerves. Go to the emergency room now."
     ),
     clinician=_(
         "New bilateral radicular pain, or bilateral symptoms the patient cannot describe, "
@@ -76,7 +77,9 @@ NEU_03 = Rule(
     when=LEG_BOTH.is_("pain_only", "longer_unchecked", "not_sure"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("Pain or odd feelings in both legs need an in-person check today."),
+    patient=_(
+        "Pain or odd feelings in both legs, or not being sure about them, need an in-person check today."
+    ),
     clinician=_(
         "Bilateral leg symptoms without new deficit, or long-standing bilateral "
         "numbness/weakness never assessed: same-day neuro exam."
@@ -101,8 +104,7 @@ NEU_05 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New or growing weakness in a leg or foot with back pain is an emergency. Go to the "
-        "emergency room now."
+        "New or growing weakness in a leg or foot with back pain is an emergency. Go to the emergency room now."
     ),
     clinician=_("New/progressive motor deficit (e.g. foot drop): emergency MRI and spine surgery opinion."),
     sources=(SEED_001, SEED_003, ACR_LBP_2021, ACP_APS_2007, NICE_CKS.on("sciatica")),
@@ -115,12 +117,9 @@ NEU_06 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New, sudden or spreading loss of feeling in a leg with back pain is an emergency sign. "
-        "Go to the emergency room now."
+        "New, sudden or spreading loss of feeling in a leg with back pain is an emergency sign. Go to the emergency room now."
     ),
-    clinician=_(
-        "New/progressive sensory loss: seed 003 and 001 direct to ER; check motor and saddle sensation."
-    ),
+    clinician=_("New/progressive sensory loss: emergency assessment; check motor and saddle sensation."),
     sources=(SEED_001.on("sudden numbness"), SEED_003),
 )
 
@@ -129,9 +128,13 @@ NEU_07 = Rule(
     when=LEG_WEAK.is_("longer_unchecked", "not_sure") | LEG_NUMB.is_("longer_unchecked", "not_sure"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "A weak or numb leg that has not been checked, or that you are not sure about, needs an "
-        "in-person exam today."
+    patient=Voiced(
+        _(
+            "A weak or numb leg that has not been checked, or that you are not sure about, needs an in-person exam today."
+        ),
+        _(
+            "A weak or numb leg that has not been checked, or that is not certain, needs an in-person exam today."
+        ),
     ),
     clinician=_("Unverified or unassessed leg deficit: same-day exam; escalate if objective weakness."),
     sources=(SEED_001, SEED_003, ACP_APS_2007),
@@ -160,7 +163,10 @@ NEU_09 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_("If you cannot stand or walk at all, you need emergency help now."),
+    patient=Voiced(
+        _("If you cannot stand or walk at all, you need emergency help now. Call {emergency_number}."),
+        _("If they cannot stand or walk at all, they need emergency help now. Call {emergency_number}."),
+    ),
     clinician=_("Non-ambulatory: cord/CES, fracture, or severe pain needing hospital control."),
     sources=(SEED_003, TELEPHONE_TRIAGE, NICE_NG234.on("walking difficulty")),
 )
@@ -182,9 +188,13 @@ NEU_10 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "Being unsteady together with your other answers could mean pressure on the spinal cord. "
-        "Go to the emergency room now."
+    patient=Voiced(
+        _(
+            "Being unsteady, or not being sure about walking, together with your other answers could mean pressure on the spinal cord. Go to the emergency room now."
+        ),
+        _(
+            "Being unsteady, or not being sure about walking, together with the other answers could mean pressure on the spinal cord. Go to the emergency room now."
+        ),
     ),
     clinician=_(
         "Gait disturbance + cancer / arm-hand signs / fever / leg signs / thoracic or band-like "
@@ -199,7 +209,9 @@ NEU_11 = Rule(
     when=WALKING.is_("unsteady", "not_sure"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("New unsteady walking or stumbling needs an in-person nerve exam today."),
+    patient=_(
+        "New unsteady walking or stumbling, or not being sure about it, needs an in-person nerve exam today."
+    ),
     clinician=_("Gait/balance change: possible myelopathy or cord compression."),
     sources=(SEED_004, MYELOPATHY_GP_REVIEW),
 )
@@ -210,7 +222,7 @@ NEU_12 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Weak, numb or clumsy hands or arms with neck or upper back pain need an in-person exam today."
+        "Weak, numb or clumsy hands or arms, or not being sure about them, need an in-person exam today."
     ),
     clinician=_("Possible cervical myelopathy or motor radiculopathy."),
     sources=(SEED_004.on("cervical radiculopathy/myelopathy"), MYELOPATHY_GP_REVIEW),
@@ -229,9 +241,13 @@ NEU_13 = Rule(
     ),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Pain like a tight band, together with your other answers, could mean that a nerve or "
-        "the spinal cord is irritated. Be examined in person today."
+    patient=Voiced(
+        _(
+            "Pain like a tight band, together with your other answers, could mean that a nerve or the spinal cord is irritated. Be examined in person today."
+        ),
+        _(
+            "Pain like a tight band, together with the other answers, could mean that a nerve or the spinal cord is irritated. They should be examined in person today."
+        ),
     ),
     clinician=_(
         "Band-like (girdle) pain + limb neurology, weight loss or cancer (or unsure): thoracic "
@@ -245,7 +261,10 @@ NEU_14 = Rule(
     when=OTHER_SIGNS.has("band_like"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_("Pain like a tight band around your chest or belly should be examined in person soon."),
+    patient=Voiced(
+        _("Pain like a tight band around your chest or belly should be examined in person soon."),
+        _("Pain like a tight band around their chest or belly should be examined in person soon."),
+    ),
     clinician=_(
         "Band-like pain alone: thoracic root or cord, herpes zoster before the rash, visceral source."
     ),

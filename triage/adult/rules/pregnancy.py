@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from triage.adult.facts import MODERATE, NOT_EASED, ONSET_FAST, PREGNANT, PREG_POSSIBLE, SEVERE, SUDDEN_ANY
+from triage.adult.facts import MODERATE, NOT_EASED, ONSET_FAST, PREG_POSSIBLE, PREGNANT, SEVERE, SUDDEN_ANY
 from triage.adult.questions import FEVER, PREGNANCY, PREGNANCY_SIGNS, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import ACOG, FDA_2020, NICE_NG111, OBSTETRIC_PRACTICE, SCHMITT_THOMPSON
-from triage.words import _
+from triage.words import Voiced, _
 
 PRG_01 = Rule(
     id="ADULT-PRG-01",
@@ -16,9 +16,13 @@ PRG_01 = Rule(
     transport=Transport.ER,
     hours=0,
     private=True,
-    patient=_(
-        "One of the warning signs you chose needs emergency care now. Go to the emergency room. "
-        "If you have a maternity unit or midwife, call them on the way."
+    patient=Voiced(
+        _(
+            "One of the warning signs you chose needs emergency care now. Go to the emergency room. If a care team already looks after you for this, call them on the way."
+        ),
+        _(
+            "One of the warning signs chosen needs emergency care now. Go to the emergency room. If a care team already looks after them for this, call it on the way."
+        ),
     ),
     clinician=_(
         "Pregnancy/postpartum warning sign: preterm labor, abruption, ectopic, pre-eclampsia, "
@@ -33,9 +37,13 @@ PRG_02 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     private=True,
-    patient=_(
-        "One of your private answers means you should call your maternity provider today and be "
-        "checked in person soon."
+    patient=Voiced(
+        _(
+            "One of your private answers means you should call the care team that looks after you for it today, and be checked in person soon."
+        ),
+        _(
+            "One of the private answers means: call the care team that looks after them for it today, and have them checked in person soon."
+        ),
     ),
     clinician=_(
         "Pregnant >=20 wk with pain that is not clearly gradual, mild to moderate, stable and "
@@ -51,9 +59,13 @@ PRG_03 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     private=True,
-    patient=_(
-        "One of your private answers means: please speak with a clinician, and ask before you "
-        "use any pain medicine."
+    patient=Voiced(
+        _(
+            "One of your private answers means: please speak with a clinician, and ask before you use any pain medicine."
+        ),
+        _(
+            "One of the private answers means: please speak with a clinician, and ask before they use any pain medicine."
+        ),
     ),
     clinician=_(
         "Pregnant, possibly pregnant (or declined to say), or <=6 wk postpartum: medicine "
@@ -69,9 +81,13 @@ PRG_04 = Rule(
     transport=Transport.ER,
     hours=0,
     private=True,
-    patient=_(
-        "Fever with back pain, together with one of your private answers, needs emergency care "
-        "now. Go to the emergency room. If you have a maternity unit, call them on the way."
+    patient=Voiced(
+        _(
+            "Fever with back pain, together with one of your private answers, needs emergency care now. Go to the emergency room. If a care team already looks after you for this, call them on the way."
+        ),
+        _(
+            "Fever with back pain, together with one of the private answers, needs emergency care now. Go to the emergency room. If a care team already looks after them for this, call it on the way."
+        ),
     ),
     clinician=_(
         "Fever in pregnancy or <=6 wk postpartum with back pain: pyelonephritis, "
@@ -86,10 +102,13 @@ PRG_05 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_(
-        "Pain that started suddenly, together with one of your private answers, needs an "
-        "in-person check today. If you bleed, faint or the pain gets worse, call "
-        "{emergency_number}."
+    patient=Voiced(
+        _(
+            "Pain that started suddenly, together with one of your private answers, needs an in-person check today. If you bleed, faint or the pain gets worse, call {emergency_number}."
+        ),
+        _(
+            "Pain that started suddenly, together with one of the private answers, needs an in-person check today. If they bleed, faint or the pain gets worse, call {emergency_number}."
+        ),
     ),
     clinician=_(
         "Possible or early pregnancy + sudden moderate or severe pain: ectopic pregnancy, "

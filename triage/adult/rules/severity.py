@@ -6,15 +6,18 @@ from triage.adult.facts import NOT_EASED, SEVERE, SUDDEN_BAD
 from triage.adult.questions import AGE_YEARS, FUNCTION_LIMIT, LOCATION, RELIEF, TREND
 from triage.model import Level, Rule
 from triage.sources import SEED_001, SEED_003
-from triage.words import _
+from triage.words import Voiced, _
 
 SEV_01 = Rule(
     id="ADULT-SEV-01",
     when=SUDDEN_BAD & (NOT_EASED | AGE_YEARS.at_least(50) | LOCATION.has("neck", "upper_back", "flank")),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Severe pain that came on suddenly is not suitable for a video visit. Be seen in person today."
+    patient=Voiced(
+        _("Severe pain that came on suddenly is not suitable for a video visit. Be seen in person today."),
+        _(
+            "Severe pain that came on suddenly is not suitable for a video visit. They should be seen in person today."
+        ),
     ),
     clinician=_(
         "Sudden severe onset that no position eases, at age >=50, or outside the low back: "
@@ -29,7 +32,10 @@ SEV_02 = Rule(
     when=FUNCTION_LIMIT.is_("cannot"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("When pain stops you from doing normal daily things, you should go to urgent care today."),
+    patient=Voiced(
+        _("When pain stops you from doing normal daily things, you should go to urgent care today."),
+        _("When pain stops them from doing normal daily things, they should go to urgent care today."),
+    ),
     clinician=_("Unable to do normal daily activities."),
     sources=(SEED_003.on("FAQ"),),
 )
@@ -39,7 +45,9 @@ SEV_03 = Rule(
     when=SEVERE,
     level=Level.PROMPT_IN_PERSON,
     hours=72,
-    patient=_("Severe pain should be examined in person. Telemedicine works best for mild or moderate pain."),
+    patient=_(
+        "Severe pain should be examined in person. A video visit works best for mild or moderate pain."
+    ),
     clinician=_("NPRS >=7."),
     sources=(SEED_001,),
 )
@@ -49,7 +57,9 @@ SEV_04 = Rule(
     when=RELIEF.is_("no") & (TREND.is_("worse") | SEVERE),
     level=Level.PROMPT_IN_PERSON,
     hours=72,
-    patient=_("Pain that is getting worse and does not ease with rest should be examined in person."),
+    patient=_(
+        "Pain that is severe or getting worse and does not ease with rest should be examined in person."
+    ),
     clinician=_("Severe or worsening pain not relieved by rest."),
     sources=(SEED_001,),
 )

@@ -6,7 +6,7 @@ from triage.adult.facts import FEVERISH, SEVERE
 from triage.adult.questions import CONDITIONS
 from triage.model import Level, Rule, Transport
 from triage.sources import EMERGENCY_PRACTICE
-from triage.words import _
+from triage.words import Voiced, _
 
 SCD_01 = Rule(
     id="ADULT-SCD-01",
@@ -14,9 +14,13 @@ SCD_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the "
-        "emergency room, and call your sickle cell team on the way."
+    patient=Voiced(
+        _(
+            "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the emergency room, and call your sickle cell team on the way."
+        ),
+        _(
+            "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the emergency room, and call their sickle cell team on the way."
+        ),
     ),
     clinician=_(
         "Sickle cell disease + severe pain or (possible) fever: vaso-occlusive crisis, "
@@ -30,9 +34,13 @@ SCD_02 = Rule(
     when=CONDITIONS.has("sickle_cell"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "With sickle cell disease, new back pain should be checked in person soon. Call your "
-        "sickle cell team today."
+    patient=Voiced(
+        _(
+            "With sickle cell disease, back pain should be checked in person soon. Call your sickle cell team today."
+        ),
+        _(
+            "With sickle cell disease, back pain should be checked in person soon. Call their sickle cell team today."
+        ),
     ),
     clinician=_(
         "Sickle cell disease, pain not severe, no fever: early crisis, vertebral or hip "

@@ -5,16 +5,20 @@ from __future__ import annotations
 from triage.adult.questions import CONDITIONS, OTHER_SIGNS
 from triage.model import Level, Rule
 from triage.sources import CDC_SHINGLES, EMERGENCY_PRACTICE, NICE_NG65, TELEPHONE_TRIAGE
-from triage.words import _
+from triage.words import Voiced, _
 
 OTH_01 = Rule(
     id="ADULT-OTH-01",
     when=OTHER_SIGNS.has("rash"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "A painful rash or blisters in the same area could be shingles. Treatment works best "
-        "when started within 3 days."
+    patient=Voiced(
+        _(
+            "A painful rash or blisters in the same area could be shingles. Contact your provider today: treatment works best when started within 3 days."
+        ),
+        _(
+            "A painful rash or blisters in the same area could be shingles. Contact their provider today: treatment works best when started within 3 days."
+        ),
     ),
     clinician=_("Possible herpes zoster: antiviral within 72 h of rash. Photo or video can help."),
     sources=(CDC_SHINGLES, TELEPHONE_TRIAGE.on("rash + pain")),
@@ -26,8 +30,7 @@ OTH_02 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A red, painful eye with back pain could come with joint inflammation and harm sight. "
-        "Have it checked in person today."
+        "A red, painful eye with back pain could come with joint inflammation and could harm sight. Have it checked in person today."
     ),
     clinician=_("Possible acute anterior uveitis with axial spondyloarthritis."),
     sources=(NICE_NG65.on("spondyloarthritis and uveitis"),),
@@ -39,7 +42,10 @@ OTH_03 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     private=True,
-    patient=_("A painful rash together with one of your health answers should be treated today."),
+    patient=Voiced(
+        _("A painful rash together with one of your health answers should be treated today."),
+        _("A painful rash together with one of the health answers should be treated today."),
+    ),
     clinician=_(
         "Possible herpes zoster in an immunocompromised patient: same-day antiviral, check for dissemination."
     ),

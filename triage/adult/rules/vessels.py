@@ -6,7 +6,7 @@ from triage.adult.facts import MODERATE, NOT_EASED, SEVERE, SUDDEN_ANY, SUDDEN_B
 from triage.adult.questions import AGE_YEARS, CONDITIONS, EPISODE, LOCATION, NIGHT_PAIN, ONSET, RELIEF, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import JUDGMENT, NICE_NG156, SCHMITT_THOMPSON, SEED_004, SHAW_2020
-from triage.words import _
+from triage.words import Voiced, _
 
 VAS_01 = Rule(
     id="ADULT-VAS-01",
@@ -21,9 +21,13 @@ VAS_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "You have a known bulge in your main artery (aneurysm). New back pain must be checked as "
-        "an emergency."
+    patient=Voiced(
+        _(
+            "You have a known bulge in your main artery (aneurysm). Back pain with it must be checked as an emergency. Call {emergency_number} now."
+        ),
+        _(
+            "They have a known bulge in the main artery (aneurysm). Back pain with it must be checked as an emergency. Call {emergency_number} now."
+        ),
     ),
     clinician=_(
         "Known aortic aneurysm + back pain that is not clearly long-standing, mild to moderate, "
@@ -50,9 +54,13 @@ VAS_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "Pain that came on suddenly like this, at your age, in this place or with your health "
-        "history, could be a blood-vessel emergency. Call {emergency_number} now."
+    patient=Voiced(
+        _(
+            "Pain that came on suddenly like this, at your age, in this place or with your health history, could be a blood-vessel emergency. Call {emergency_number} now."
+        ),
+        _(
+            "Pain that came on suddenly like this, at their age, in this place or with their health history, could be a blood-vessel emergency. Call {emergency_number} now."
+        ),
     ),
     clinician=_(
         "Abrupt severe onset (also if it has eased since) with aortopathy / thoracic site / age "
@@ -71,9 +79,13 @@ VAS_03 = Rule(
     & EPISODE.is_("first_ever", "different"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "New pain that nothing eases, at your age and with your health history, could come from "
-        "a blood vessel. Be checked in person today."
+    patient=Voiced(
+        _(
+            "New pain that nothing eases, at your age and with your health history, could come from a blood vessel. Be checked in person today."
+        ),
+        _(
+            "New pain that nothing eases, at their age and with their health history, could come from a blood vessel. They should be checked in person today."
+        ),
     ),
     clinician=_(
         "New or different pain over hours or days, unrelieved by position, age >=60 with "
@@ -88,10 +100,13 @@ VAS_04 = Rule(
     when=CONDITIONS.has("aaa_known"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "You have a known bulge in your main artery (aneurysm). Even familiar back pain should "
-        "be checked today. Call the team that follows it; if you cannot reach them, go to the "
-        "emergency room."
+    patient=Voiced(
+        _(
+            "You have a known bulge in your main artery (aneurysm). Even familiar back pain should be checked today. Call the team that follows it; if you cannot reach them, go to the emergency room."
+        ),
+        _(
+            "They have a known bulge in the main artery (aneurysm). Even familiar back pain should be checked today. Call the team that follows it; if nobody can be reached, go to the emergency room."
+        ),
     ),
     clinician=_(
         "Known aneurysm with long-standing, unchanged, position-dependent pain: same-day contact "

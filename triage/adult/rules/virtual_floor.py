@@ -40,14 +40,17 @@ from triage.sources import (
     SURI_2010,
     VERHAGEN_2016,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 VIR_01 = Rule(
     id="ADULT-VIR-01",
     when=MODERATE,
     level=Level.VIRTUAL_VISIT,
     hours=168,
-    patient=_("Your pain is moderate. A video or phone visit is a good next step."),
+    patient=Voiced(
+        _("Your pain is moderate. A video or phone visit is a good next step."),
+        _("Their pain is moderate. A video or phone visit is a good next step."),
+    ),
     clinician=_("NPRS 4-6."),
     sources=(SEED_001.on("mild to moderate, no red flags"),),
 )
@@ -57,7 +60,10 @@ VIR_02 = Rule(
     when=FUNCTION_LIMIT.is_("most"),
     level=Level.VIRTUAL_VISIT,
     hours=168,
-    patient=_("Your back is limiting a lot of what you do. A visit can help you plan your recovery."),
+    patient=Voiced(
+        _("Your back is limiting a lot of what you do. A visit can help you plan your recovery."),
+        _("Their back is limiting a lot of what they do. A visit can help them plan their recovery."),
+    ),
     clinician=_("Marked functional limitation without red flags."),
     sources=(SEED_001, SEED_004),
 )
@@ -77,7 +83,10 @@ VIR_04 = Rule(
     when=LONG6 | DURATION.is_("w4_6"),
     level=Level.VIRTUAL_VISIT,
     hours=168,
-    patient=_("Your pain has lasted four weeks or more. It is time to talk to a clinician."),
+    patient=Voiced(
+        _("Your pain has lasted four weeks or more. It is time to talk to a clinician."),
+        _("Their pain has lasted four weeks or more. It is time to talk to a clinician."),
+    ),
     clinician=_("Subacute/chronic: review; ACR imaging consideration after 6 wk of management."),
     sources=(MAYO.on("within 4 weeks"), ACP_2017, ACR_LBP_2021.on("variants 2-3")),
 )
@@ -87,7 +96,10 @@ VIR_05 = Rule(
     when=TREND.is_("worse"),
     level=Level.VIRTUAL_VISIT,
     hours=48,
-    patient=_("Your pain is getting worse, so please do not wait. Book a visit in the next two days."),
+    patient=Voiced(
+        _("Your pain is getting worse, so please do not wait. Book a visit in the next two days."),
+        _("Their pain is getting worse, so please do not wait. Book a visit in the next two days."),
+    ),
     clinician=_("Worsening without red flags."),
     sources=(SEED_001, NHS_BACK_PAIN),
 )
@@ -98,8 +110,7 @@ VIR_06 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     patient=_(
-        "Pain between the shoulder blades or in the side is less often a simple strain. Please "
-        "speak with a clinician soon."
+        "Pain between the shoulder blades or in the side is less often a simple strain. Please speak with a clinician soon."
     ),
     clinician=_("Thoracic or flank pain: attend to systemic/referred causes; urinalysis if flank."),
     sources=(SEED_004, NHS_BACK_PAIN, JUDGMENT.on("see Conflicts C9")),
@@ -110,9 +121,13 @@ VIR_07 = Rule(
     when=(DURATION.is_("gt_12w") | EPISODE.is_("flare")) & IBP_SCORE.at_least(3),
     level=Level.VIRTUAL_VISIT,
     hours=168,
-    patient=_(
-        "Long-lasting pain with morning stiffness that eases when you move could be "
-        "inflammation. A clinician can arrange tests."
+    patient=Voiced(
+        _(
+            "Your answers about this long-lasting pain could fit with inflammation. A clinician can arrange tests."
+        ),
+        _(
+            "The answers about this long-lasting pain could fit with inflammation. A clinician can arrange tests."
+        ),
     ),
     clinician=_(
         "ASAS IBP: >=4 of 5 positive, 3 of 5 possible. Consider HLA-B27/CRP/MRI SI joints, "
@@ -126,9 +141,13 @@ VIR_08 = Rule(
     when=LEG_WALK_PATTERN.is_("yes", "not_sure"),
     level=Level.VIRTUAL_VISIT,
     hours=168,
-    patient=_(
-        "Leg pain on walking that eases when you sit could come from narrowing in the spine. A "
-        "clinician can help."
+    patient=Voiced(
+        _(
+            "Leg symptoms on standing or walking that ease when you sit could come from narrowing in the spine. A clinician can help."
+        ),
+        _(
+            "Leg symptoms on standing or walking that ease when they sit could come from narrowing in the spine. A clinician can help."
+        ),
     ),
     clinician=_("Possible neurogenic claudication (lumbar stenosis); consider vascular claudication."),
     sources=(SEED_004, SURI_2010, NADEAU_2013),
@@ -153,9 +172,13 @@ VIR_09 = Rule(
     | POINT_TENDER.is_("yes", "not_sure"),
     level=Level.VIRTUAL_VISIT,
     hours=168,
-    patient=_(
-        "Your age, health history or medicines mean it is safer to talk to a clinician before "
-        "treating this yourself."
+    patient=Voiced(
+        _(
+            "Your age, health history, medicines or a sore spot mean it is safer to talk to a clinician before treating this yourself."
+        ),
+        _(
+            "Their age, health history, medicines or a sore spot mean it is safer to talk to a clinician before they treat this themselves."
+        ),
     ),
     clinician=_("Risk modifier: fracture risk, prior surgery, NSAID/acetaminophen caution."),
     sources=(SEED_001, SEED_003, SEED_004, FDA_LABELING.on("FDA NSAID labeling"), ACR_LBP_2021.on("5")),
@@ -169,9 +192,13 @@ VIR_10 = Rule(
     | AGGRAVATE.has("cough_strain"),
     level=Level.VIRTUAL_VISIT,
     hours=48,
-    patient=_(
-        "Pain that wakes you, does not ease, or comes with coughing or straining is worth "
-        "talking through with a clinician soon."
+    patient=Voiced(
+        _(
+            "Pain that wakes you, does not ease, or comes with coughing or straining is worth talking through with a clinician soon."
+        ),
+        _(
+            "Pain that wakes them, does not ease, or comes with coughing or straining is worth talking through with a clinician soon."
+        ),
     ),
     clinician=_("Weak single flags: review."),
     sources=(NHS_BACK_PAIN, VERHAGEN_2016.on("poor specificity alone")),
@@ -192,7 +219,10 @@ VIR_12 = Rule(
     when=EPISODE.is_("different"),
     level=Level.VIRTUAL_VISIT,
     hours=48,
-    patient=_("This pain is different from what you know. Please speak with a clinician."),
+    patient=Voiced(
+        _("This pain is different from what you know. Please speak with a clinician."),
+        _("This pain is different from what they know. Please speak with a clinician."),
+    ),
     clinician=_("New pattern."),
     sources=(NICE_CKS, SEED_004.on("reassess if atypical")),
 )
@@ -202,7 +232,9 @@ VIR_99 = Rule(
     when=INCOMPLETE,
     level=Level.VIRTUAL_VISIT,
     hours=48,
-    patient=_("Some questions were not answered, so we cannot say self-care alone is safe."),
+    patient=_(
+        "Some questions were not answered, so we cannot say self-care alone is safe. Please speak with a clinician."
+    ),
     clinician=_("Core answers missing: level is a floor, not a clearance."),
     sources=(SAFETY_PRINCIPLE,),
 )
