@@ -1,4 +1,4 @@
-"""Staff flags (pediatric section 2.5). For staff only; they never change a level and never reach a caregiver."""
+"""Staff flags (pediatric section 2.5). They never change a level and never reach a caregiver."""
 
 from __future__ import annotations
 

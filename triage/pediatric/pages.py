@@ -6,7 +6,7 @@ the age, so that a teenager who answers alone is spoken to as "you" from then on
 
 from __future__ import annotations
 
-from triage.model import Page
+from triage.model import Doubt, Page
 from triage.pediatric import questions as q
 from triage.words import Voiced, _
 
@@ -29,6 +29,16 @@ PAGES = (
         gate=True,
         title=_("Fever"),
         questions=(q.FEVER, q.FEVER_TEMP_F),
+        doubts=(
+            Doubt(
+                when=q.FEVER.is_("yes_recent", "before_pain", "no") & q.FEVER_TEMP_F.at_least(100.4),
+                question=q.FEVER,
+                text=_(
+                    "Was this temperature in the last 24 hours? If yes, choose “Yes, now or in the last"
+                    " 24 hours”. If no, leave the temperature empty."
+                ),
+            ),
+        ),
     ),
     Page(code="c08", section=SAFETY, gate=True, questions=(q.INJURY,)),
     Page(code="c09", section=SAFETY, gate=True, questions=(q.INJURY_WHEN,)),

@@ -1,4 +1,4 @@
-"""Pediatric queue score (pediatric section 2.4), capped at 100. Never shown to a caregiver, never read by a level."""
+"""Queue score (pediatric section 2.4), capped at 100. Never shown to a caregiver, never read by a level."""
 
 from __future__ import annotations
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from triage.model import Choice, Kind, Question
 from triage.sources import AAFP07, AAP_CONF, AAP_F, GP_KNOW, KH, SCH, SEED_002
-from triage.words import _
+from triage.words import Voiced, _
 
 CHILD_AGE_YEARS = Question(
     key="child_age_years",
     kind=Kind.WHOLE,
-    text=_("How old is your child (in years)? Use 0 for a baby under 1 year."),
-    short="child age years",
+    text=Voiced(_("How old is your child?"), _("How old are you?")),
+    hint=Voiced(_("In full years. Use 0 for a baby under 1 year."), _("In full years.")),
+    short=_("Age in years"),
     required=True,
     minimum=0,
     maximum=17,
-    why=_("Age under 4 is a red flag by itself, and many questions depend on age."),
+    unit=_("years"),
+    why=_("Back pain means different things at different ages. Age also decides which questions we ask."),
     sources=(SEED_002, AAFP07, SCH),
 )
 
@@ -22,13 +24,15 @@ CHILD_AGE_MONTHS = Question(
     key="child_age_months",
     kind=Kind.WHOLE,
     text=_("How many months old is your baby?"),
-    short="child age months",
+    hint=_("In full months. Use 0 for a baby under 1 month."),
+    short=_("Age in months"),
     required=True,
     blank_counts_as="0",
     minimum=0,
     maximum=11,
+    unit=_("months"),
     shown_when=CHILD_AGE_YEARS.below(1),
-    why=_("A baby under 3 months with a fever is always an emergency."),
+    why=_("Very young babies need to be seen sooner, above all when they have a fever."),
     sources=(AAP_F,),
 )
 
@@ -36,32 +40,46 @@ ANSWERED_BY = Question(
     key="answered_by",
     kind=Kind.SINGLE,
     text=_("Who is filling in this form?"),
-    short="answered by",
+    short=_("Form filled in by"),
     required=True,
     options=(
-        Choice(key="parent_guardian", text=_("Parent or legal guardian"), short="parent guardian"),
-        Choice(key="other_caregiver", text=_("Another caregiver"), short="other caregiver"),
-        Choice(key="teen_with_adult", text=_("My teenager and I together"), short="teen with adult"),
+        Choice(
+            key="parent_guardian", text=_("Parent or legal guardian"), short=_("parent or legal guardian")
+        ),
+        Choice(
+            key="other_caregiver",
+            text=_("Another caregiver"),
+            hint=_("Such as a grandparent or another relative."),
+            short=_("another caregiver"),
+        ),
+        Choice(
+            key="teen_with_adult", text=_("My teenager and I together"), short=_("teenager with an adult")
+        ),
         Choice(
             key="teen_alone",
             text=_("A teenager, without an adult"),
-            short="teen alone",
+            hint=_(
+                "Please ask a parent or another adult you trust to join you. You can go on if no one can."
+            ),
+            short=_("teenager alone"),
             offered_when=CHILD_AGE_YEARS.at_least(12),
             else_counts_as=None,
         ),
     ),
-    why=_("Tells staff who gave the answers and who must consent."),
+    why=_("It tells the care team who gave the answers, and who has to agree to care."),
     sources=(AAP_CONF,),
 )
 
 CHILD_WEIGHT_LB = Question(
     key="child_weight_lb",
     kind=Kind.DECIMAL,
-    text=_("About how much does your child weigh?"),
-    short="child weight lb",
+    text=Voiced(_("About how much does your child weigh?"), _("About how much do you weigh?")),
+    hint=_("In pounds (lb). A good guess is fine. 10 kg is about 22 lb."),
+    short=_("Weight (lb)"),
     required=False,
     minimum=4,
     maximum=400,
-    why=_("Helps staff. The app never works out a medicine dose."),
+    unit=_("lb"),
+    why=_("It helps the care team. This form never works out how much medicine to give."),
     sources=(KH, GP_KNOW),
 )

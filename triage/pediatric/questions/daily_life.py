@@ -1,155 +1,128 @@
-"""Pediatric questions: daily life, mood, safety and own words (pediatric section 1)."""
+"""Pediatric questions: sports, school, family and own words (pediatric section 1)."""
 
 from __future__ import annotations
 
+from triage.model import Choice, Kind, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
 from triage.pediatric.questions.pain import LOCATION
 from triage.pediatric.questions.pain_more import PAIN_TRIGGERS
-from triage.model import Choice, Kind, Question
-from triage.sources import (
-    AAP_BP,
-    AAP_CONF,
-    AJNR10,
-    FROSCH22,
-    HOU,
-    L988,
-    RECONSTRUCTED,
-    SEA,
-    SEED_000,
-    SPA,
-    SPOND,
-    TEN4,
-)
-from triage.words import _
+from triage.sources import AAP_BP, AJNR10, HOU, RECONSTRUCTED, SEED_000, SPA, SPOND
+from triage.words import Voiced, _
 
 SPORTS = Question(
     key="sports",
     kind=Kind.MULTI,
-    text=_("Which sports or activities does your child do most weeks? Check all that apply."),
-    short="sports",
+    text=Voiced(
+        _("Which sports or activities does your child do most weeks?"),
+        _("Which sports or activities do you do most weeks?"),
+    ),
+    hint=_("Check all that apply."),
+    short=_("Sports most weeks"),
     required=False,
     shown_when=CHILD_AGE_YEARS.at_least(6) & (PAIN_TRIGGERS.has("bending_back") | LOCATION.has("low_middle")),
     options=(
         Choice(
             key="gym_dance_cheer",
             text=_("Gymnastics, dance, cheer, or figure skating"),
-            short="gym dance cheer",
+            short=_("gymnastics, dance, cheer, or figure skating"),
         ),
-        Choice(key="diving_swim", text=_("Diving or swimming"), short="diving swim"),
+        Choice(key="diving_swim", text=_("Diving or swimming"), short=_("diving or swimming")),
         Choice(
             key="football_wrestling",
             text=_("Football, wrestling, rugby, or martial arts"),
-            short="football wrestling",
+            short=_("football, wrestling, rugby, or martial arts"),
         ),
-        Choice(key="weights_rowing", text=_("Weight lifting or rowing"), short="weights rowing"),
+        Choice(key="weights_rowing", text=_("Weight lifting or rowing"), short=_("weight lifting or rowing")),
         Choice(
             key="throw_racket",
             text=_("Baseball, softball, cricket, tennis, volleyball, or golf"),
-            short="throw racket",
+            short=_("throwing or racket sports, volleyball, or golf"),
         ),
-        Choice(key="run_field", text=_("Soccer, basketball, or running"), short="run field"),
-        Choice(key="other", text=_("Something else"), short="other"),
-        Choice(key="none", text=_("None"), short="none"),
+        Choice(
+            key="run_field",
+            text=_("Soccer, basketball, or running"),
+            short=_("soccer, basketball, or running"),
+        ),
+        Choice(key="other", text=_("Something else"), short=_("another sport")),
+        Choice(key="none", text=_("None"), short=_("none")),
     ),
-    why=_("Sports that arch or twist the back raise the chance of a stress fracture (spondylolysis)."),
+    why=_("Sports that arch or twist the back can put extra stress on the bones of the spine."),
     sources=(HOU, SPOND),
 )
 
 FUNCTION = Question(
     key="function",
     kind=Kind.MULTI,
-    text=_("Because of the pain, has your child had to... Check all that apply."),
-    short="function",
+    text=Voiced(
+        _("Because of the pain, has your child had to do any of these?"),
+        _("Because of the pain, have you had to do any of these?"),
+    ),
+    hint=_("Check all that apply."),
+    short=_("Had to, because of pain"),
     required=False,
     options=(
-        Choice(key="missed_school", text=_("Miss school"), short="missed school"),
-        Choice(key="stopped_sport", text=_("Stop sports or play"), short="stopped sport"),
-        Choice(key="needs_help", text=_("Get help with dressing, stairs, or getting up"), short="needs help"),
-        Choice(key="none", text=_("None of these"), short="none"),
+        Choice(key="missed_school", text=_("Miss school"), short=_("miss school")),
+        Choice(key="stopped_sport", text=_("Stop sports or play"), short=_("stop sports or play")),
+        Choice(
+            key="needs_help",
+            text=_("Get help with dressing, stairs, or getting up"),
+            short=_("get help with dressing, stairs, or getting up"),
+        ),
+        Choice(key="none", text=_("None of these"), short=_("none of these")),
     ),
-    why=_("Shows how much the pain limits your child."),
+    why=_("It shows how much the pain gets in the way."),
     sources=(HOU, AJNR10),
 )
 
 BACKPACK = Question(
     key="backpack",
     kind=Kind.SINGLE,
-    text=_("About your child's school bag:"),
-    short="backpack",
+    text=Voiced(_("What is your child's school bag like?"), _("What is your school bag like?")),
+    short=_("School bag"),
     required=False,
     shown_when=CHILD_AGE_YEARS.at_least(5),
     options=(
-        Choice(key="none", text=_("Does not carry one"), short="none"),
-        Choice(key="light", text=_("It is light and easy to lift"), short="light"),
         Choice(
-            key="heavy", text=_("It is heavy or hard to lift, or your child leans to carry it"), short="heavy"
+            key="none",
+            text=Voiced(_("Does not carry one"), _("I do not carry one")),
+            short=_("does not carry one"),
         ),
-        Choice(key="one_strap", text=_("It is worn on one shoulder"), short="one strap"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="light", text=_("It is light and easy to lift"), short=_("light, easy to lift")),
+        Choice(
+            key="heavy",
+            text=Voiced(
+                _("It is heavy or hard to lift, or your child leans to carry it"),
+                _("It is heavy or hard to lift, or you lean to carry it"),
+            ),
+            short=_("heavy, hard to lift, or leans to carry it"),
+        ),
+        Choice(key="one_strap", text=_("It is worn on one shoulder"), short=_("worn on one shoulder")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("A heavy bag can add to back pain."),
+    why=_("A heavy bag may add to back pain."),
     sources=(SEED_000, AAP_BP, HOU),
-)
-
-MOOD = Question(
-    key="mood",
-    kind=Kind.SINGLE,
-    text=_("Has your child been feeling very sad, worried, or stressed?"),
-    short="mood",
-    required=False,
-    shown_when=CHILD_AGE_YEARS.at_least(6),
-    never_echo=True,
-    options=(
-        Choice(key="no", text=_("No"), short="no"),
-        Choice(key="some", text=_("A little"), short="some"),
-        Choice(key="a_lot", text=_("A lot"), short="a lot"),
-        Choice(
-            key="safety_worry", text=_("I am worried my child might hurt themselves"), short="safety worry"
-        ),
-        Choice(
-            key="harm_now", text=_("My child has hurt themselves or may do so right now"), short="harm now"
-        ),
-        Choice(key="prefer_not", text=_("Prefer not to say"), short="prefer not"),
-    ),
-    why=_("Stress and low mood can cause or add to back pain."),
-    sources=(SEA, FROSCH22, L988),
-)
-
-HOME_SAFETY = Question(
-    key="home_safety",
-    kind=Kind.SINGLE,
-    text=_(
-        "Is there anything about how your child was hurt, or about your child's safety, that you "
-        "would like to talk about in private?"
-    ),
-    short="home safety",
-    required=False,
-    never_echo=True,
-    options=(
-        Choice(key="no", text=_("No"), short="no"),
-        Choice(key="talk_private", text=_("Yes, please talk with me in private"), short="talk private"),
-        Choice(key="prefer_not", text=_("Prefer not to say"), short="prefer not"),
-    ),
-    why=_("Gives a quiet way to ask for help."),
-    sources=(TEN4, AAP_CONF),
 )
 
 FAMILY_HISTORY = Question(
     key="family_history",
     kind=Kind.MULTI,
-    text=_("Does anyone in the close family have... Check all that apply."),
-    short="family history",
+    text=_("Does anyone in the close family have any of these?"),
+    hint=_("Such as parents, brothers, or sisters. Check all that apply."),
+    short=_("Family history"),
     required=False,
     options=(
         Choice(
             key="spondyloarthritis",
             text=_("Ankylosing spondylitis, psoriasis, or bowel disease (Crohn's or colitis)"),
-            short="spondyloarthritis",
+            hint=_(
+                "Ankylosing spondylitis is a kind of arthritis of the spine. Psoriasis is a skin disease."
+            ),
+            short=_("ankylosing spondylitis, psoriasis, Crohn's, or colitis"),
         ),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="none", text=_("None of these"), short=_("none of these")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Some causes run in families."),
+    why=_("Some causes of back pain run in families."),
     sources=(SPA,),
 )
 
@@ -157,9 +130,10 @@ OTHER_INFO = Question(
     key="other_info",
     kind=Kind.TEXT,
     text=_("Is there anything else you want the care team to know?"),
-    short="other info",
+    hint=_("No one reads this right away. In an emergency, call {emergency_number}."),
+    short=_("In their own words"),
     required=False,
     max_length=500,
-    why=_("Free text for staff. Not used by the rules; no one reads it in real time."),
+    why=_("The care team reads it before the visit. It does not change the result of this form."),
     sources=(SEED_000.on("reconstructed"), RECONSTRUCTED),
 )

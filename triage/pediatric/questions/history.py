@@ -2,137 +2,174 @@
 
 from __future__ import annotations
 
-from triage.pediatric.questions.about import CHILD_AGE_YEARS
 from triage.model import Choice, Kind, Question
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
 from triage.sources import AAFP07, EBM_SEA, GP_KNOW, KH_KID, PNEU, SCD, SCH, SEED_002, SEED_004, STJ, UTI
-from triage.words import _
+from triage.words import Voiced, _
 
 URINE = Question(
     key="urine",
     kind=Kind.MULTI,
-    text=_("Any changes with peeing? Check all that apply."),
-    short="urine",
+    text=_("Any changes with peeing?"),
+    hint=_("Check all that apply."),
+    short=_("Peeing"),
     required=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="burning", text=_("Pain, burning, or crying when peeing"), short="burning"),
+        Choice(
+            key="burning",
+            text=_("Pain, burning, or crying when peeing"),
+            short=_("pain, burning, or crying when peeing"),
+        ),
         Choice(
             key="often_smelly",
             text=_("Has to go often but little comes out, or cloudy or bad-smelling pee"),
-            short="often smelly",
+            short=_("frequent small amounts, or cloudy or smelly urine"),
         ),
         Choice(
             key="thirst_pee",
             text=_("Very thirsty and peeing much more than usual, also at night"),
-            short="thirst pee",
+            short=_("great thirst with much urine, also at night"),
         ),
-        Choice(key="blood_urine", text=_("Pink, red, or brown pee (not from a period)"), short="blood urine"),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(
+            key="blood_urine",
+            text=_("Pink, red, or brown pee"),
+            hint=_("Not from a period."),
+            short=_("pink, red, or brown urine"),
+        ),
+        Choice(key="none", text=_("None of these"), short=_("none of these")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_(
-        "Kidney infection and stones can feel like back pain. Great thirst with a lot of pee can "
-        "be new diabetes."
-    ),
+    why=_("Kidney problems can feel like back pain. Great thirst with a lot of pee should be checked too."),
     sources=(SCH, UTI, KH_KID, GP_KNOW),
 )
 
 BELLY_CHEST = Question(
     key="belly_chest",
     kind=Kind.MULTI,
-    text=_("Any of these too? Check all that apply."),
-    short="belly chest",
+    text=Voiced(_("Does your child also have any of these?"), _("Do you also have any of these?")),
+    hint=_("Check all that apply."),
+    short=_("Belly and chest"),
     required=True,
     blank_counts_as="not_sure",
     options=(
         Choice(
             key="cough_breath",
             text=_("Pain when breathing in, or a cough with fast breathing"),
-            short="cough breath",
+            short=_("pain when breathing in, or cough with fast breathing"),
         ),
         Choice(
             key="vomiting",
             text=_("Throwing up again and again, or cannot keep fluids down"),
-            short="vomiting",
+            short=_("repeated vomiting, or cannot keep fluids down"),
         ),
         Choice(
-            key="green_bloody", text=_("Green or bloody throw-up, or blood in the poop"), short="green bloody"
+            key="green_bloody",
+            text=_("Green or bloody throw-up, or blood in the poop"),
+            short=_("green or bloody vomit, or blood in the stool"),
         ),
-        Choice(key="belly_pain", text=_("Belly pain (not usual period cramps)"), short="belly pain"),
+        Choice(
+            key="belly_pain",
+            text=_("Belly pain"),
+            hint=_("Not usual period cramps."),
+            short=_("belly pain"),
+        ),
         Choice(
             key="period_cramps",
-            text=_("Her usual period cramps, like other months"),
-            short="period cramps",
+            text=_("Usual period cramps, like other months"),
+            short=_("usual period cramps"),
             offered_when=CHILD_AGE_YEARS.at_least(9),
             else_counts_as="belly_pain",
         ),
-        Choice(key="constipation", text=_("Hard or rare poops (constipation)"), short="constipation"),
-        Choice(key="testicle_pain", text=_("Pain or swelling in a testicle"), short="testicle pain"),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="constipation", text=_("Hard or rare poops (constipation)"), short=_("constipation")),
+        Choice(
+            key="testicle_pain",
+            text=_("Pain or swelling in a testicle"),
+            short=_("testicle pain or swelling"),
+        ),
+        Choice(key="none", text=_("None of these"), short=_("none of these")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Lung, belly, and testicle problems can be felt in the back."),
+    why=_("Problems in the chest, belly, or a testicle can be felt in the back."),
     sources=(PNEU, SEED_004, GP_KNOW),
 )
 
 HISTORY = Question(
     key="history",
     kind=Kind.MULTI,
-    text=_("Does your child have, or has your child had, any of these? Check all that apply."),
-    short="history",
+    text=Voiced(
+        _("Does your child have, or has your child had, any of these?"),
+        _("Do you have, or have you had, any of these?"),
+    ),
+    hint=_("Check all that apply."),
+    short=_("Health history"),
     required=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="cancer", text=_("Cancer or leukemia, now or in the past"), short="cancer"),
+        Choice(
+            key="cancer",
+            text=_("Cancer or leukemia, now or in the past"),
+            short=_("cancer or leukemia, now or past"),
+        ),
         Choice(
             key="weak_immune",
-            text=_(
-                "A weak immune system, an organ transplant, no spleen, or medicine that lowers "
-                "immunity (such as chemotherapy or long-term steroids)"
-            ),
-            short="weak immune",
+            text=_("A weak immune system, an organ transplant, or no spleen"),
+            hint=_("Or medicine that lowers immunity, such as chemotherapy or long-term steroids."),
+            short=_("weak immune system, transplant, no spleen, or immune-lowering medicine"),
         ),
-        Choice(key="sickle_cell", text=_("Sickle cell disease"), short="sickle cell"),
+        Choice(key="sickle_cell", text=_("Sickle cell disease"), short=_("sickle cell disease")),
         Choice(
             key="spine_device",
-            text=_("A shunt (ever), or spine surgery, needle, or injection in the past year"),
-            short="spine device",
+            text=_("A shunt (ever), or surgery, a needle, or an injection in the spine in the past year"),
+            hint=_("A shunt is a tube that drains fluid from the brain."),
+            short=_("shunt ever, or spine surgery, needle, or injection in the past year"),
         ),
-        Choice(key="bleeding", text=_("A bleeding disorder, or takes a blood thinner"), short="bleeding"),
+        Choice(
+            key="bleeding",
+            text=Voiced(
+                _("A bleeding disorder, or takes a blood thinner"),
+                _("A bleeding disorder, or you take a blood thinner"),
+            ),
+            short=_("bleeding disorder or blood thinner"),
+        ),
         Choice(
             key="spina_tether",
             text=_("Spina bifida, tethered cord, or neurofibromatosis"),
-            short="spina tether",
+            short=_("spina bifida, tethered cord, or neurofibromatosis"),
         ),
-        Choice(key="bone_fragile", text=_("Brittle or thin bones"), short="bone fragile"),
+        Choice(key="bone_fragile", text=_("Brittle or thin bones"), short=_("brittle or thin bones")),
         Choice(
             key="arthritis_ibd",
-            text=_(
-                "Juvenile arthritis, psoriasis, bowel disease (Crohn's or colitis), or eye "
-                "inflammation (uveitis)"
-            ),
-            short="arthritis ibd",
+            text=_("Juvenile arthritis, psoriasis, bowel disease, or eye inflammation"),
+            hint=_("Bowel disease means Crohn's or colitis. Eye inflammation means uveitis."),
+            short=_("juvenile arthritis, psoriasis, Crohn's, colitis, or uveitis"),
         ),
-        Choice(key="scoliosis", text=_("Scoliosis, kyphosis, or another spine condition"), short="scoliosis"),
+        Choice(
+            key="scoliosis",
+            text=_("Scoliosis, kyphosis, or another spine condition"),
+            hint=_("Scoliosis is a sideways curve. Kyphosis is a very rounded back."),
+            short=_("scoliosis, kyphosis, or another spine condition"),
+        ),
         Choice(
             key="connective",
             text=_("Marfan or another loose-joint (connective tissue) disease"),
-            short="connective",
+            short=_("Marfan or another connective tissue disease"),
         ),
-        Choice(key="down", text=_("Down syndrome"), short="down"),
+        Choice(key="down", text=_("Down syndrome"), short=_("Down syndrome")),
         Choice(
             key="tb_contact",
-            text=_("Tuberculosis, or close contact with someone who has it"),
-            short="tb contact",
+            text=_("Tuberculosis (TB), or close contact with someone who has it"),
+            short=_("tuberculosis or close contact"),
         ),
         Choice(
             key="recent_infection",
             text=_("A skin boil, or a serious infection, in the last month"),
-            short="recent infection",
+            short=_("skin boil or serious infection in the last month"),
         ),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="none", text=_("None of these"), short=_("none of these")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Past cancer or weak immunity is a red flag; the others change the risk."),
+    why=_("With some of these, new back pain should be seen sooner."),
+    help=_("Check “Not sure” if you do not know whether one of these fits."),
     sources=(SEED_002, SCD, STJ, EBM_SEA, AAFP07),
 )

@@ -1,148 +1,126 @@
-"""Pediatric questions: the two emergency gates (pediatric section 1)."""
+"""Pediatric questions: the first emergency gate, asked before anything else (pediatric section 1)."""
 
 from __future__ import annotations
 
-from triage.pediatric.questions.about import CHILD_AGE_YEARS
 from triage.model import Choice, Kind, Question
-from triage.sources import BMJ_CES, GP_KNOW, MSD_MEN, PCH, SAH, SCH, SEA, SEED_000, SEED_002
-from triage.words import _
+from triage.sources import GP_KNOW, MSD_MEN, SCH, SEA
+from triage.words import Voiced, _
+
+# Two blocks in the order of the specification, so that eleven signs can be read on a phone.
+ALERT = _("Breathing, alertness, and moving")
+PAIN_SKIN = _("Skin, pain, belly, and things swallowed")
 
 GATE_NOW = Question(
     key="gate_now",
     kind=Kind.MULTI,
-    text=_("Right now, does your child have any of these? Check all that apply."),
-    short="gate now",
+    text=Voiced(_("Does your child have any of these right now?"), _("Do you have any of these right now?")),
+    hint=_("Check all that apply."),
+    short=_("Emergency signs now"),
     required=True,
     gate=True,
     blank_counts_as="not_sure",
     options=(
         Choice(
             key="trouble_breathing",
+            group=ALERT,
             text=_("Struggling to breathe, or lips or face look blue or gray"),
-            short="trouble breathing",
+            short=_("trouble breathing, or blue or gray color"),
         ),
         Choice(
             key="hard_to_wake",
+            group=ALERT,
             text=_("Very hard to wake up, floppy, confused, or passed out"),
-            short="hard to wake",
+            short=_("hard to wake, floppy, confused, or passed out"),
         ),
-        Choice(key="seizure", text=_("A seizure (fit), now or just before this"), short="seizure"),
+        Choice(
+            key="seizure",
+            group=ALERT,
+            text=_("A seizure (fit), now or just before this"),
+            hint=_("A seizure often means shaking or going stiff without control."),
+            short=_("seizure now or just before"),
+        ),
         Choice(
             key="looks_very_ill",
-            text=_(
-                "Looks very ill: gray, blotchy, or very pale and cold skin, much sleepier than "
-                "usual, or not acting like themselves"
+            group=ALERT,
+            text=Voiced(_("Looks very ill"), _("You look or feel very ill")),
+            hint=Voiced(
+                _(
+                    "Gray, blotchy, or very pale and cold skin. Or much sleepier than usual, "
+                    "or not acting like themselves."
+                ),
+                _(
+                    "Gray, blotchy, or very pale and cold skin. Or much sleepier than usual, "
+                    "or not acting like yourself."
+                ),
             ),
-            short="looks very ill",
+            short=_("looks very ill"),
         ),
         Choice(
             key="cannot_move_legs",
+            group=ALERT,
             text=_("Suddenly cannot move one or both legs or arms"),
-            short="cannot move legs",
+            hint=_("Cannot move it at all. We ask about weak or dragging arms or legs soon."),
+            short=_("sudden loss of movement in an arm or leg"),
         ),
         Choice(
             key="stiff_neck_ill",
+            group=ALERT,
             text=_("A stiff neck together with fever, a bad headache, or bright light hurting the eyes"),
-            short="stiff neck ill",
+            short=_("stiff neck with fever, bad headache, or light hurting the eyes"),
         ),
         Choice(
             key="purple_rash",
+            group=PAIN_SKIN,
             text=_("Red or purple spots that do not fade when you press a clear glass on them"),
-            short="purple rash",
+            short=_("non-fading red or purple spots"),
         ),
         Choice(
             key="severe_chest_pain",
+            group=PAIN_SKIN,
             text=_("Sudden, very bad chest pain, or sudden tearing pain in the chest or upper back"),
-            short="severe chest pain",
+            short=_("sudden severe chest pain, or tearing chest or upper back pain"),
         ),
         Choice(
             key="hard_belly",
-            text=_("A belly that is hard or swollen, or so sore that your child will not let you touch it"),
-            short="hard belly",
+            group=PAIN_SKIN,
+            text=Voiced(
+                _("A belly that is hard or swollen, or so sore that your child will not let you touch it"),
+                _("A belly that is hard or swollen, or so sore that you cannot bear a touch"),
+            ),
+            short=_("hard, swollen, or untouchably sore belly"),
         ),
         Choice(
             key="sudden_belly_groin",
+            group=PAIN_SKIN,
             text=_("Sudden bad pain in the belly, groin, or a testicle, or a swollen testicle"),
-            short="sudden belly groin",
+            short=_("sudden belly, groin, or testicle pain, or swollen testicle"),
         ),
         Choice(
             key="swallowed_harm",
-            text=_(
-                "Took too much medicine or swallowed something harmful (battery, magnet, poison), by "
-                "accident or on purpose"
-            ),
-            short="swallowed harm",
+            group=PAIN_SKIN,
+            text=_("Took too much medicine, or swallowed something harmful"),
+            hint=_("Such as a battery, a magnet, or poison. By accident or on purpose."),
+            short=_("too much medicine or something harmful swallowed"),
         ),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="none", text=_("None of these"), short=_("none of these")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Life-threatening illness must be found before any other question."),
+    why=_("These signs need help right away, so we ask about them first."),
+    help=_(
+        "Check “cannot move” only when an arm or leg does not move at all. When it is weak or drags, "
+        "check that on a page that comes soon."
+    ),
+    unsure_help=Voiced(
+        _(
+            "If you are not sure, try this: look at your child's face, lips, skin, and breathing in good "
+            "light. Talk to your child and see if they answer as usual. Press a clear glass on any spots. "
+            "If you still think it may be one of these, call {emergency_number}. Do not wait."
+        ),
+        _(
+            "If you are not sure, try this: ask someone near you to look at you in good light. "
+            "Press a clear glass on any spots. If you still think it may be one of these, "
+            "tell an adult now, or call {emergency_number} yourself. Do not wait."
+        ),
+    ),
     sources=(SCH, MSD_MEN, SEA, GP_KNOW),
-)
-
-GATE_NERVE = Question(
-    key="gate_nerve",
-    kind=Kind.MULTI,
-    text=_("Since the back pain started, have you seen any of these new changes? Check all that apply."),
-    short="gate nerve",
-    required=True,
-    gate=True,
-    blank_counts_as="not_sure",
-    options=(
-        Choice(
-            key="leg_weakness", text=_("A leg or foot is weak, drags, or gives way"), short="leg weakness"
-        ),
-        Choice(
-            key="leg_numb",
-            text=_(
-                "Numbness, tingling, or pins and needles in the legs or feet (not a leg that fell "
-                "asleep from sitting and woke up again)"
-            ),
-            short="leg numb",
-            offered_when=CHILD_AGE_YEARS.at_least(4),
-        ),
-        Choice(
-            key="groin_numb",
-            text=_("Numbness around the private parts, the bottom, or the inner thighs"),
-            short="groin numb",
-            offered_when=CHILD_AGE_YEARS.at_least(4),
-        ),
-        Choice(
-            key="cannot_pee",
-            text=_(
-                "Needs to pee but cannot, has to push hard, or only drops come out; or cannot feel "
-                "when peeing; or no pee for 8 hours while awake (6 hours for a baby)"
-            ),
-            short="cannot pee",
-        ),
-        Choice(
-            key="new_accidents",
-            text=_(
-                "New pee or poop accidents, or loss of control, in a child who was dry and clean "
-                "before (not the bed-wetting your child has always had)"
-            ),
-            short="new accidents",
-        ),
-        Choice(
-            key="unsteady",
-            text=_("New clumsiness: trips, falls, or is unsteady much more than before"),
-            short="unsteady",
-        ),
-        Choice(key="arm_weak_numb", text=_("Weak, numb, or clumsy arms or hands"), short="arm weak numb"),
-        Choice(
-            key="headache_vomit",
-            text=_(
-                "New headaches that wake your child, are worst in the morning, or come with throwing "
-                "up; or new double vision or crossed eyes"
-            ),
-            short="headache vomit",
-        ),
-        Choice(
-            key="head_tilt", text=_("Head held tilted or turned, or cannot turn the head"), short="head tilt"
-        ),
-        Choice(key="none", text=_("None of these"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
-    ),
-    why=_("Pressure on the spinal cord or nerves needs emergency care."),
-    sources=(SEED_000, SEED_002, PCH, BMJ_CES, SAH, GP_KNOW),
 )

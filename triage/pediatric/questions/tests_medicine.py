@@ -4,88 +4,121 @@ from __future__ import annotations
 
 from triage.model import Choice, Kind, Question
 from triage.sources import GP_KNOW, RECONSTRUCTED, REYE, SEED_000, SEED_002
-from triage.words import _
+from triage.words import Voiced, _
 
 PRIOR_IMAGING = Question(
     key="prior_imaging",
     kind=Kind.SINGLE,
-    text=_("Has your child already had an X-ray or scan of the back for this pain?"),
-    short="prior imaging",
+    text=Voiced(
+        _("Has your child had an X-ray or scan of the back for this pain?"),
+        _("Have you had an X-ray or scan of the back for this pain?"),
+    ),
+    short=_("X-ray or scan so far"),
     required=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="none", text=_("No"), short="none"),
+        Choice(key="none", text=_("No"), short=_("none")),
         Choice(
-            key="xray_normal", text=_("Yes, an X-ray, and we were told it was normal"), short="xray normal"
+            key="xray_normal",
+            text=Voiced(
+                _("Yes, an X-ray, and we were told it was normal"),
+                _("Yes, an X-ray, and I was told it was normal"),
+            ),
+            short=_("X-ray, told normal"),
         ),
         Choice(
             key="xray_abnormal",
             text=_("Yes, an X-ray or scan, and something was found"),
-            short="xray abnormal",
+            short=_("X-ray or scan, something found"),
         ),
         Choice(
             key="xray_unclear",
-            text=_("Yes, an X-ray or scan, but the result was unclear or we do not know it"),
-            short="xray unclear",
+            text=Voiced(
+                _("Yes, an X-ray or scan, but the result was unclear or we do not know it"),
+                _("Yes, an X-ray or scan, but the result was unclear or I do not know it"),
+            ),
+            short=_("X-ray or scan, result unclear or not known"),
         ),
-        Choice(key="mri_ct", text=_("Yes, an MRI or CT, and we were told it was normal"), short="mri ct"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(
+            key="mri_ct",
+            text=Voiced(
+                _("Yes, an MRI or CT, and we were told it was normal"),
+                _("Yes, an MRI or CT, and I was told it was normal"),
+            ),
+            short=_("MRI or CT, told normal"),
+        ),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("A normal X-ray does not end the work-up when red flags remain."),
+    why=_("The clinician can build on tests that were done, and does not repeat them without need."),
+    help=_("An MRI and a CT are scans in a large ring or tube. An X-ray is a single quick picture."),
     sources=(SEED_002,),
 )
 
 LAB_TESTS = Question(
     key="lab_tests",
     kind=Kind.SINGLE,
-    text=_("Has your child had blood tests for this pain?"),
-    short="lab tests",
+    text=Voiced(
+        _("Has your child had blood tests for this pain?"), _("Have you had blood tests for this pain?")
+    ),
+    short=_("Blood tests so far"),
     required=False,
     options=(
-        Choice(key="none", text=_("No"), short="none"),
-        Choice(key="normal", text=_("Yes, normal"), short="normal"),
-        Choice(key="abnormal", text=_("Yes, not normal"), short="abnormal"),
-        Choice(key="unknown", text=_("Yes, do not know the result"), short="unknown"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="none", text=_("No"), short=_("none")),
+        Choice(key="normal", text=_("Yes, normal"), short=_("normal")),
+        Choice(key="abnormal", text=_("Yes, not normal"), short=_("not normal")),
+        Choice(key="unknown", text=_("Yes, do not know the result"), short=_("result not known")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("ESR and CRP results guide the next step."),
+    why=_("Blood test results help the clinician to choose the next step."),
     sources=(SEED_002,),
 )
 
 MEDICINES_GIVEN = Question(
     key="medicines_given",
     kind=Kind.MULTI,
-    text=_("What have you given for the pain? Check all that apply."),
-    short="medicines given",
+    text=Voiced(_("What have you given for the pain?"), _("What have you taken for the pain?")),
+    hint=_("Check all that apply."),
+    short=_("Given for the pain"),
     required=True,
     blank_counts_as="not_sure",
     options=(
-        Choice(key="acetaminophen", text=_("Acetaminophen (such as Tylenol)"), short="acetaminophen"),
-        Choice(key="ibuprofen", text=_("Ibuprofen (such as Advil or Motrin)"), short="ibuprofen"),
-        Choice(key="naproxen", text=_("Naproxen (such as Aleve)"), short="naproxen"),
+        Choice(key="acetaminophen", text=_("Acetaminophen (such as Tylenol)"), short=_("acetaminophen")),
+        Choice(key="ibuprofen", text=_("Ibuprofen (such as Advil or Motrin)"), short=_("ibuprofen")),
+        Choice(key="naproxen", text=_("Naproxen (such as Aleve)"), short=_("naproxen")),
         Choice(
-            key="aspirin", text=_("Aspirin, or a product with aspirin or salicylate in it"), short="aspirin"
+            key="aspirin",
+            text=_("Aspirin, or a product with aspirin or salicylate in it"),
+            hint=_("Some stomach medicines contain salicylate. Look at the label."),
+            short=_("aspirin or salicylate"),
         ),
-        Choice(key="other", text=_("Another medicine, cream, or remedy"), short="other"),
+        Choice(
+            key="other",
+            text=_("Another medicine, cream, or remedy"),
+            short=_("another medicine, cream, or remedy"),
+        ),
         Choice(
             key="too_much",
             text=_("A little more than the label says, or doses too close together"),
-            short="too much",
+            hint=_("Poison Control can help at any time: 1-800-222-1222."),
+            short=_("more than the label, or doses too close together"),
         ),
-        Choice(key="none", text=_("Nothing"), short="none"),
-        Choice(key="not_sure", text=_("Not sure"), short="not sure"),
+        Choice(key="none", text=_("Nothing"), short=_("nothing")),
+        Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Aspirin is linked to Reye's syndrome; too much of any medicine is dangerous."),
+    why=_("Some medicines do not suit children and teens. The care team checks what was given."),
     sources=(REYE, GP_KNOW),
 )
 
 CURRENT_MEDS = Question(
     key="current_meds",
     kind=Kind.TEXT,
-    text=_("List any medicines your child takes and any allergies."),
-    short="current meds",
+    text=Voiced(
+        _("List any medicines your child takes and any allergies"),
+        _("List any medicines you take and any allergies"),
+    ),
+    short=_("Medicines and allergies"),
     required=False,
     max_length=500,
-    why=_("For the care team. Not used by the rules."),
+    why=_("The care team reads this before the visit. It does not change the result of this form."),
     sources=(SEED_000.on("reconstructed"), RECONSTRUCTED),
 )

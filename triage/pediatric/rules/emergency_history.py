@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule, Transport
 from triage.pediatric.facts import UNDER_6_MONTHS
 from triage.pediatric.questions import (
     BACK_SKIN,
@@ -18,7 +19,6 @@ from triage.pediatric.questions import (
     URINE,
     WALKING,
 )
-from triage.model import Level, Rule, Transport
 from triage.sources import GP_KNOW, ISPN, MSCC19, REYE, SAFETY_POLICY, SCD, SCH, SEA, TEN4
 from triage.words import _
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule, Transport
 from triage.pediatric.questions import (
     BELLY_CHEST,
     GATE_NERVE,
@@ -17,7 +18,6 @@ from triage.pediatric.questions import (
     URINE,
     WALKING,
 )
-from triage.model import Level, Rule, Transport
 from triage.sources import GP_KNOW, L988, MSD_MEN, NICE_NG12, SCH, SEA, SEED_004
 from triage.words import _
 

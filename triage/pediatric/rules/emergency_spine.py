@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule, Transport
 from triage.pediatric.facts import (
     FEVER_ANY,
     FEVER_LOW,
@@ -26,7 +27,6 @@ from triage.pediatric.questions import (
     SYSTEMIC,
     WALKING,
 )
-from triage.model import Level, Rule, Transport
 from triage.sources import (
     AAP_F,
     BMJ_CES,

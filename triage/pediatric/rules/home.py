@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from triage.conditions import NOTHING_FIRED
-from triage.pediatric.facts import HOME_OK
 from triage.model import Level, Rule
+from triage.pediatric.facts import HOME_OK
 from triage.sources import SCH, SEED_000, SEED_002
 from triage.words import _
 

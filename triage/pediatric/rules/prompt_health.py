@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule
 from triage.pediatric.facts import ONC_COUNT, RF_COUNT
 from triage.pediatric.questions import (
     BACK_SHAPE,
@@ -23,7 +24,6 @@ from triage.pediatric.questions import (
     SYSTEMIC,
     URINE,
 )
-from triage.model import Level, Rule
 from triage.sources import (
     AJNR10,
     CHKD,

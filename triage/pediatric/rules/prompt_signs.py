@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule
 from triage.pediatric.facts import FEVER_LOW, NIGHT, RF_COUNT
 from triage.pediatric.questions import (
     CHILD_AGE_YEARS,
@@ -14,7 +15,6 @@ from triage.pediatric.questions import (
     PAIN_TREND,
     WALKING,
 )
-from triage.model import Level, Rule
 from triage.sources import (
     AAFP07,
     AJNR10,

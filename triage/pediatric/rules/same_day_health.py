@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule
 from triage.pediatric.facts import ONC_COUNT, RF_COUNT
 from triage.pediatric.questions import BACK_SHAPE, BACK_SKIN, HISTORY, LOCATION, SYSTEMIC
-from triage.model import Level, Rule
 from triage.sources import (
     AJNR10,
     ALL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule
 from triage.pediatric.facts import FEVER_ANY, NIGHT
 from triage.pediatric.questions import (
     BACK_SHAPE,
@@ -22,7 +23,6 @@ from triage.pediatric.questions import (
     URINE,
     WALKING,
 )
-from triage.model import Level, Rule
 from triage.sources import (
     ALL,
     GP_KNOW,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level, Rule
 from triage.pediatric.facts import FEVER_OTHER, STRAIN_OK
 from triage.pediatric.questions import (
     CHILD_AGE_YEARS,
@@ -17,7 +18,6 @@ from triage.pediatric.questions import (
     SYSTEMIC,
     WALKING,
 )
-from triage.model import Level, Rule
 from triage.sources import (
     DISC01,
     EBM_SEA,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.conditions import NOTHING_FIRED
+from triage.model import Level, Rule
 from triage.pediatric.facts import HOME_OK, STRAIN_OK
 from triage.pediatric.questions import (
     BACK_SHAPE,
@@ -29,7 +30,6 @@ from triage.pediatric.questions import (
     PRIOR_IMAGING,
     URINE,
 )
-from triage.model import Level, Rule
 from triage.sources import (
     CHKD,
     FROSCH22,

@@ -1,0 +1,84 @@
+"""Pediatric questions whose answers are never shown again: mood and a private talk (pediatric section 1).
+
+Their words stay neutral, because someone else may be looking at the screen.
+"""
+
+from __future__ import annotations
+
+from triage.model import Choice, Kind, Question
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.sources import AAP_CONF, FROSCH22, L988, SEA, TEN4
+from triage.words import Voiced, _
+
+MOOD = Question(
+    key="mood",
+    kind=Kind.SINGLE,
+    text=Voiced(
+        _("Has your child been feeling very sad, worried, or stressed?"),
+        _("Have you been feeling very sad, worried, or stressed?"),
+    ),
+    short=_("Sad, worried, or stressed"),
+    required=False,
+    shown_when=CHILD_AGE_YEARS.at_least(6),
+    never_echo=True,
+    options=(
+        Choice(key="no", text=_("No"), short=_("no")),
+        Choice(key="some", text=_("A little"), short=_("a little")),
+        Choice(key="a_lot", text=_("A lot"), short=_("a lot")),
+        Choice(
+            key="safety_worry",
+            text=Voiced(
+                _("I am worried my child might hurt themselves"),
+                _("I am worried that I might hurt myself"),
+            ),
+            hint=_(
+                "Call or text 988 now, at any time. If there is danger right now, call {emergency_number}."
+            ),
+            short=_("worry about self-harm"),
+        ),
+        Choice(
+            key="harm_now",
+            text=Voiced(
+                _("My child has hurt themselves or may do so right now"),
+                _("I have hurt myself or may do so right now"),
+            ),
+            hint=Voiced(
+                _("Call {emergency_number} now. You can also call or text 988 now. Stay with your child."),
+                _("Call {emergency_number} now. You can also call or text 988 now. Tell an adult near you."),
+            ),
+            short=_("self-harm now or imminent"),
+        ),
+        Choice(key="prefer_not", text=_("Prefer not to say"), short=_("declined")),
+    ),
+    why=_("Stress and worry can add to back pain. We ask everyone, and you can skip it."),
+    sources=(SEA, FROSCH22, L988),
+)
+
+HOME_SAFETY = Question(
+    key="home_safety",
+    kind=Kind.SINGLE,
+    text=Voiced(
+        _(
+            "Is there anything about how your child was hurt, or about your child's safety, that you "
+            "would like to talk about in private?"
+        ),
+        _(
+            "Is there anything about how you were hurt, or about your safety, that you would like to "
+            "talk about in private?"
+        ),
+    ),
+    short=_("Private talk"),
+    required=False,
+    never_echo=True,
+    options=(
+        Choice(key="no", text=_("No"), short=_("no")),
+        Choice(
+            key="talk_private",
+            text=_("Yes, please talk with me in private"),
+            short=_("wants a private talk"),
+        ),
+        Choice(key="prefer_not", text=_("Prefer not to say"), short=_("declined")),
+    ),
+    why=_("Some things are easier to talk about in private. We ask everyone, and you can skip it."),
+    sources=(TEN4, AAP_CONF),
+)
