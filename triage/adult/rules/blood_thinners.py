@@ -22,7 +22,8 @@ ANT_01 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Blood thinners or a bleeding disorder can cause bleeding around the spine or inside the belly. With pain this strong, go to the emergency room now."
+        "Blood thinners or a bleeding disorder can cause bleeding around the spine or inside "
+        "the belly. With pain this strong, go to the emergency room now."
     ),
     clinician=_(
         "Anticoagulant/antiplatelet/bleeding disorder + sudden severe pain, trauma, neuraxial "
@@ -45,10 +46,12 @@ ANT_02 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "With a blood thinner or a bleeding disorder, or if you are not sure about it, you should be examined in person today."
+            "With a blood thinner or a bleeding disorder, or if you are not sure about it, you "
+            "should be examined in person today."
         ),
         _(
-            "With a blood thinner or a bleeding disorder, or if this is not certain, they should be examined in person today."
+            "With a blood thinner or a bleeding disorder, or if this is not certain, they should "
+            "be examined in person today."
         ),
     ),
     clinician=_("Bleeding risk + trauma, sudden onset, recent procedure, or new severe or worsening pain."),

@@ -47,10 +47,12 @@ MAL_01 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Because you have or had cancer, this kind of back pain must be checked without delay. Be seen in person today and tell your cancer team."
+            "Because you have or had cancer, this kind of back pain must be checked without "
+            "delay. Be seen in person today and tell your cancer team."
         ),
         _(
-            "Because they have or had cancer, this kind of back pain must be checked without delay. They should be seen in person today. Tell their cancer team."
+            "Because they have or had cancer, this kind of back pain must be checked without "
+            "delay. They should be seen in person today. Tell their cancer team."
         ),
     ),
     clinician=_(
@@ -67,7 +69,8 @@ MAL_02 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "A past or present cancer, or not being sure about it, means back pain should be checked in person soon."
+        "A past or present cancer, or not being sure about it, means back pain should be "
+        "checked in person soon."
     ),
     clinician=_("History of cancer (or unsure): strongest single red flag for spinal malignancy."),
     sources=(SEED_001, DOWNIE_2013, ACR_LBP_2021.on("variant 7")),
@@ -79,7 +82,8 @@ MAL_03 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Losing weight without trying, together with severe or constant pain or fever, should be checked in person today."
+        "Losing weight without trying, together with severe or constant pain or fever, should"
+        " be checked in person today."
     ),
     clinician=_("Unexplained weight loss + severe/unremitting pain or fever: malignancy or infection."),
     sources=(
@@ -95,10 +99,12 @@ MAL_04 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "Losing weight without trying could be a sign that something else is causing the pain. Contact your provider promptly."
+            "Losing weight without trying could be a sign that something else is causing the "
+            "pain. Contact your provider promptly."
         ),
         _(
-            "Losing weight without trying could be a sign that something else is causing the pain. Contact their provider promptly."
+            "Losing weight without trying could be a sign that something else is causing the "
+            "pain. Contact their provider promptly."
         ),
     ),
     clinician=_("Unexplained weight loss: malignancy/infection work-up."),
@@ -111,7 +117,8 @@ MAL_05 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     patient=_(
-        "Pain that never eases, day or night, or that keeps getting worse for weeks, should be examined in person."
+        "Pain that never eases, day or night, or that keeps getting worse for weeks, should "
+        "be examined in person."
     ),
     clinician=_("Unremitting non-mechanical pain, or age >=50 with progressive pain >6 wk."),
     sources=(

@@ -34,10 +34,14 @@ CES_01 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Your answers could mean pressure on the nerves that control your bladder, bowel and legs. This is rare, but it must be checked in an emergency room right away to prevent lasting damage."
+            "Your answers could mean pressure on the nerves that control your bladder, bowel and "
+            "legs. This is rare, but it must be checked in an emergency room right away to "
+            "prevent lasting damage."
         ),
         _(
-            "The answers could mean pressure on the nerves that control their bladder, bowel and legs. This is rare, but it must be checked in an emergency room right away to prevent lasting damage."
+            "The answers could mean pressure on the nerves that control their bladder, bowel and "
+            "legs. This is rare, but it must be checked in an emergency room right away to "
+            "prevent lasting damage."
         ),
     ),
     clinician=_(
@@ -55,10 +59,12 @@ CES_02 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "You were not sure about some nerve warning signs, and you have more than one. That is enough reason to be checked in an emergency room now."
+            "You were not sure about some nerve warning signs, and you have more than one. That "
+            "is enough reason to be checked in an emergency room now."
         ),
         _(
-            "Some nerve warning signs were answered with not sure, and there is more than one. That is enough reason to be checked in an emergency room now."
+            "Some nerve warning signs were answered with not sure, and there is more than one. "
+            "That is enough reason to be checked in an emergency room now."
         ),
     ),
     clinician=_(
@@ -77,10 +83,12 @@ CES_03 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "You have a long-standing private symptom and also leg signs. Together these could mean pressure on important nerves. Go to the emergency room now."
+            "You have a long-standing private symptom and also leg signs. Together these could "
+            "mean pressure on important nerves. Go to the emergency room now."
         ),
         _(
-            "They have a long-standing private symptom and also leg signs. Together these could mean pressure on important nerves. Go to the emergency room now."
+            "They have a long-standing private symptom and also leg signs. Together these could "
+            "mean pressure on important nerves. Go to the emergency room now."
         ),
     ),
     clinician=_(
@@ -98,10 +106,12 @@ CES_04 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "You were not sure about a nerve warning sign, or you have a long-standing change in feeling. You need to be examined in person today."
+            "You were not sure about a nerve warning sign, or you have a long-standing change in "
+            "feeling. You need to be examined in person today."
         ),
         _(
-            "A nerve warning sign was answered with not sure, or they have a long-standing change in feeling. They need to be examined in person today."
+            "A nerve warning sign was answered with not sure, or they have a long-standing change"
+            " in feeling. They need to be examined in person today."
         ),
     ),
     clinician=_(
@@ -126,10 +136,12 @@ CES_05 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "You have had a private symptom since long before this pain. Because your back hurts now, a clinician should examine you in person soon."
+            "You have had a private symptom since long before this pain. Because your back hurts "
+            "now, a clinician should examine you in person soon."
         ),
         _(
-            "They have had a private symptom since long before this pain. Because their back hurts now, a clinician should examine them in person soon."
+            "They have had a private symptom since long before this pain. Because their back "
+            "hurts now, a clinician should examine them in person soon."
         ),
     ),
     clinician=_(
@@ -148,10 +160,12 @@ CES_06 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers is worth talking through with a clinician. The clinician may ask about it, because it can help to find an early nerve sign."
+            "One of your private answers is worth talking through with a clinician. The clinician"
+            " may ask about it, because it can help to find an early nerve sign."
         ),
         _(
-            "One of the private answers is worth talking through with a clinician. The clinician may ask about it, because it can help to find an early nerve sign."
+            "One of the private answers is worth talking through with a clinician. The clinician "
+            "may ask about it, because it can help to find an early nerve sign."
         ),
     ),
     clinician=_("Sexual-function item declined: ask privately."),
@@ -166,10 +180,12 @@ CES_07 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "You have had a private symptom since long before this pain. Please tell the clinician about it, and say at once if it changes."
+            "You have had a private symptom since long before this pain. Please tell the "
+            "clinician about it, and say at once if it changes."
         ),
         _(
-            "They have had a private symptom since long before this pain. Please tell the clinician about it, and say at once if it changes."
+            "They have had a private symptom since long before this pain. Please tell the "
+            "clinician about it, and say at once if it changes."
         ),
     ),
     clinician=_(
@@ -186,7 +202,8 @@ CES_08 = Rule(
     hours=4,
     private=True,
     patient=_(
-        "Pain going below the knee, together with a long-standing private symptom, needs an in-person nerve check today."
+        "Pain going below the knee, together with a long-standing private symptom, needs an "
+        "in-person nerve check today."
     ),
     clinician=_(
         "Long-standing sphincter or sexual symptom + radicular pain that is severe, worsening or "

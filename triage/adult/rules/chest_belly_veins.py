@@ -14,10 +14,12 @@ VIS_01 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Throwing up, yellow skin, or pain in the upper belly means the pain could come from inside your body and not your back. Be seen in person today."
+            "Throwing up, yellow skin, or pain in the upper belly means the pain could come from "
+            "inside your body and not your back. Be seen in person today."
         ),
         _(
-            "Throwing up, yellow skin, or pain in the upper belly means the pain could come from inside their body and not their back. They should be seen in person today."
+            "Throwing up, yellow skin, or pain in the upper belly means the pain could come from "
+            "inside their body and not their back. They should be seen in person today."
         ),
     ),
     clinician=_(
@@ -38,10 +40,14 @@ VIS_02 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Pain when you breathe in, a newly swollen leg, or pain that comes with effort could come from the lungs, a blood clot or the heart. Be seen in person today. If you get short of breath or chest pain, call {emergency_number}."
+            "Pain when you breathe in, a newly swollen leg, or pain that comes with effort could "
+            "come from the lungs, a blood clot or the heart. Be seen in person today. If you get "
+            "short of breath or chest pain, call {emergency_number}."
         ),
         _(
-            "Pain when they breathe in, a newly swollen leg, or pain that comes with effort could come from the lungs, a blood clot or the heart. They should be seen in person today. If they get short of breath or chest pain, call {emergency_number}."
+            "Pain when they breathe in, a newly swollen leg, or pain that comes with effort could"
+            " come from the lungs, a blood clot or the heart. They should be seen in person "
+            "today. If they get short of breath or chest pain, call {emergency_number}."
         ),
     ),
     clinician=_(
@@ -66,10 +72,12 @@ VIS_03 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Pain when you breathe in, together with your other answers, could mean a blood clot in the lung. Call {emergency_number} now."
+            "Pain when you breathe in, together with your other answers, could mean a blood clot "
+            "in the lung. Call {emergency_number} now."
         ),
         _(
-            "Pain when they breathe in, together with the other answers, could mean a blood clot in the lung. Call {emergency_number} now."
+            "Pain when they breathe in, together with the other answers, could mean a blood clot "
+            "in the lung. Call {emergency_number} now."
         ),
     ),
     clinician=_(

@@ -17,7 +17,8 @@ CMB_01 = Rule(
         _("Several small things in the answers add up. Together they mean an in-person check is wise."),
     ),
     clinician=_(
-        "Three or more weak red flags: individually poor specificity, combined raise suspicion (see the list of weak flags)."
+        "Three or more weak red flags: individually poor specificity, combined raise "
+        "suspicion (see the list of weak flags)."
     ),
     sources=(DOWNIE_2013, VERHAGEN_2016, IFOMPT.on("combine, do not rely on single flags")),
 )

@@ -27,10 +27,12 @@ FRX_01 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "A serious accident could break bones in the spine. Stay still if you can, and call {emergency_number} now."
+            "A serious accident could break bones in the spine. Stay still if you can, and call "
+            "{emergency_number} now."
         ),
         _(
-            "A serious accident could break bones in the spine. They should stay still if they can. Call {emergency_number} now."
+            "A serious accident could break bones in the spine. They should stay still if they "
+            "can. Call {emergency_number} now."
         ),
     ),
     clinician=_("High-energy trauma: suspected spinal fracture/instability; spinal precautions, CT."),
@@ -44,10 +46,13 @@ FRX_02 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "After a fall or knock, your age, health, pain level or one very sore spot makes a broken bone more likely. Be seen in person today; an X-ray may be needed."
+            "After a fall or knock, your age, health, pain level or one very sore spot makes a "
+            "broken bone more likely. Be seen in person today; an X-ray may be needed."
         ),
         _(
-            "After a fall or knock, their age, health, pain level or one very sore spot makes a broken bone more likely. They should be seen in person today; an X-ray may be needed."
+            "After a fall or knock, their age, health, pain level or one very sore spot makes a "
+            "broken bone more likely. They should be seen in person today; an X-ray may be "
+            "needed."
         ),
     ),
     clinician=_(
@@ -70,10 +75,12 @@ FRX_03 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "Back pain after a fall, a knock or an accident should be checked in person soon. Call your doctor today."
+            "Back pain after a fall, a knock or an accident should be checked in person soon. "
+            "Call your doctor today."
         ),
         _(
-            "Back pain after a fall, a knock or an accident should be checked in person soon. Call their doctor today."
+            "Back pain after a fall, a knock or an accident should be checked in person soon. "
+            "Call their doctor today."
         ),
     ),
     clinician=_(
@@ -105,10 +112,12 @@ FRX_04 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "With thinner bones or older age, a bone in the spine can crack even without a fall. You should be examined in person soon."
+            "With thinner bones or older age, a bone in the spine can crack even without a fall. "
+            "You should be examined in person soon."
         ),
         _(
-            "With thinner bones or older age, a bone in the spine can crack even without a fall. They should be examined in person soon."
+            "With thinner bones or older age, a bone in the spine can crack even without a fall. "
+            "They should be examined in person soon."
         ),
     ),
     clinician=_("Possible spontaneous/insufficiency vertebral compression fracture."),
@@ -135,10 +144,12 @@ FRX_06 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "A fall from a ladder, steps or similar height could break a bone in the spine. Be seen in person today; an X-ray may be needed."
+            "A fall from a ladder, steps or similar height could break a bone in the spine. Be "
+            "seen in person today; an X-ray may be needed."
         ),
         _(
-            "A fall from a ladder, steps or similar height could break a bone in the spine. They should be seen in person today; an X-ray may be needed."
+            "A fall from a ladder, steps or similar height could break a bone in the spine. They "
+            "should be seen in person today; an X-ray may be needed."
         ),
     ),
     clinician=_(
@@ -161,10 +172,12 @@ FRX_07 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Even a small fall or knock could break a stiff spine, or the neck at your age. Keep your neck and back still and call {emergency_number} now."
+            "Even a small fall or knock could break a stiff spine, or the neck at your age. Keep "
+            "your neck and back still and call {emergency_number} now."
         ),
         _(
-            "Even a small fall or knock could break a stiff spine, or the neck at their age. They should keep the neck and back still. Call {emergency_number} now."
+            "Even a small fall or knock could break a stiff spine, or the neck at their age. They"
+            " should keep the neck and back still. Call {emergency_number} now."
         ),
     ),
     clinician=_(
@@ -186,7 +199,8 @@ FRX_08 = Rule(
     patient=Voiced(
         _("A hospital checked you after the accident. A visit can make sure you are recovering as planned."),
         _(
-            "A hospital checked them after the accident. A visit can make sure they are recovering as planned."
+            "A hospital checked them after the accident. A visit can make sure they are "
+            "recovering as planned."
         ),
     ),
     clinician=_(

@@ -24,7 +24,9 @@ EMG_01 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "Fainting, cold clammy skin, chest pain or trouble breathing together with back pain could come from the heart, the lungs or a major blood vessel. This needs emergency care now. Call {emergency_number}."
+        "Fainting, cold clammy skin, chest pain or trouble breathing together with back pain "
+        "could come from the heart, the lungs or a major blood vessel. This needs emergency "
+        "care now. Call {emergency_number}."
     ),
     clinician=_(
         "Back pain with collapse/shock/chest pain/dyspnea: suspect ruptured AAA, aortic "
@@ -45,7 +47,8 @@ EMG_02 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "Sudden tearing or ripping pain could mean a problem with the main artery from the heart. Call {emergency_number} now."
+        "Sudden tearing or ripping pain could mean a problem with the main artery from the "
+        "heart. Call {emergency_number} now."
     ),
     clinician=_("Abrupt tearing back/chest/abdominal pain: suspect acute aortic syndrome."),
     sources=(SEED_004.on("vascular source"), AORTIC_BMJ_2012.on("BMJ 2012;344:d8290")),
@@ -58,7 +61,8 @@ EMG_03 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "Sudden very bad belly pain, or a throbbing lump in the belly, together with back pain needs emergency care now. Call {emergency_number}."
+        "Sudden very bad belly pain, or a throbbing lump in the belly, together with back "
+        "pain needs emergency care now. Call {emergency_number}."
     ),
     clinician=_(
         "Back pain + severe/pulsatile abdominal pain: suspect AAA rupture, pancreatitis, "
@@ -75,7 +79,8 @@ EMG_04 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "These signs could mean a stroke or a serious infection around the brain. Call {emergency_number} now."
+        "These signs could mean a stroke or a serious infection around the brain. Call "
+        "{emergency_number} now."
     ),
     clinician=_(
         "FAST-positive or thunderclap headache: stroke/cervical artery dissection. Fever + neck "
@@ -91,10 +96,12 @@ EMG_05 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "You were not sure about one of the emergency signs. A person needs to check you today. If it gets clearer or worse, call {emergency_number}."
+            "You were not sure about one of the emergency signs. A person needs to check you "
+            "today. If it gets clearer or worse, call {emergency_number}."
         ),
         _(
-            "One of the emergency signs was answered with not sure. A person needs to check them today. If it gets clearer or worse, call {emergency_number}."
+            "One of the emergency signs was answered with not sure. A person needs to check them "
+            "today. If it gets clearer or worse, call {emergency_number}."
         ),
     ),
     clinician=_("Uncertain about emergency gate items; not treated as negative."),
@@ -108,7 +115,8 @@ EMG_06 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "A leg that suddenly turns cold and pale, or signs of bleeding in the stomach or bowel, could become dangerous quickly. Call {emergency_number} now."
+        "A leg that suddenly turns cold and pale, or signs of bleeding in the stomach or "
+        "bowel, could become dangerous quickly. Call {emergency_number} now."
     ),
     clinician=_(
         "Sudden cold, pale or blue limb: acute limb ischemia (embolus, aortic occlusion or "
@@ -128,7 +136,8 @@ EMG_07 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Fever together with bad or growing neck pain could mean a serious infection. Go to the emergency room now."
+        "Fever together with bad or growing neck pain could mean a serious infection. Go to "
+        "the emergency room now."
     ),
     clinician=_(
         "Fever + severe or progressive neck pain: meningitis, cervical epidural abscess, "

@@ -39,10 +39,12 @@ INF_01 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Fever with back pain, plus one of your health answers, could mean an infection near the spine. Go to the emergency room now."
+            "Fever with back pain, plus one of your health answers, could mean an infection near "
+            "the spine. Go to the emergency room now."
         ),
         _(
-            "Fever with back pain, plus one of the health answers, could mean an infection near the spine. Go to the emergency room now."
+            "Fever with back pain, plus one of the health answers, could mean an infection near "
+            "the spine. Go to the emergency room now."
         ),
     ),
     clinician=_(
@@ -61,10 +63,12 @@ INF_02 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Fever with back pain and your other answers could mean an infection near the spine. Go to the emergency room now."
+            "Fever with back pain and your other answers could mean an infection near the spine. "
+            "Go to the emergency room now."
         ),
         _(
-            "Fever with back pain and the other answers could mean an infection near the spine. Go to the emergency room now."
+            "Fever with back pain and the other answers could mean an infection near the spine. "
+            "Go to the emergency room now."
         ),
     ),
     clinician=_(
@@ -84,10 +88,12 @@ INF_03 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Fever with back pain could be a sign of infection. You need to be seen in person today. If you have a thermometer, take your temperature now."
+            "Fever with back pain could be a sign of infection. You need to be seen in person "
+            "today. If you have a thermometer, take your temperature now."
         ),
         _(
-            "Fever with back pain could be a sign of infection. They need to be seen in person today. If there is a thermometer, take their temperature now."
+            "Fever with back pain could be a sign of infection. They need to be seen in person "
+            "today. If there is a thermometer, take their temperature now."
         ),
     ),
     clinician=_(
@@ -104,10 +110,14 @@ INF_04 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private health answers means germs could reach the spine more easily, even without fever. Be examined in person today, at a place that can do blood tests. If your doctor cannot do that today, go to the emergency room."
+            "One of your private health answers means germs could reach the spine more easily, "
+            "even without fever. Be examined in person today, at a place that can do blood tests."
+            " If your doctor cannot do that today, go to the emergency room."
         ),
         _(
-            "One of the private health answers means germs could reach the spine more easily, even without fever. They should be examined in person today, at a place that can do blood tests. If their doctor cannot do that today, go to the emergency room."
+            "One of the private health answers means germs could reach the spine more easily, "
+            "even without fever. They should be examined in person today, at a place that can do "
+            "blood tests. If their doctor cannot do that today, go to the emergency room."
         ),
     ),
     clinician=_(
@@ -132,10 +142,14 @@ INF_05 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Because of your health history or a wound that does not look right, this should be checked in person today. If you had a spine procedure, also call the team that did it."
+            "Because of your health history or a wound that does not look right, this should be "
+            "checked in person today. If you had a spine procedure, also call the team that did "
+            "it."
         ),
         _(
-            "Because of their health history or a wound that does not look right, this should be checked in person today. If they had a spine procedure, also call the team that did it."
+            "Because of their health history or a wound that does not look right, this should be "
+            "checked in person today. If they had a spine procedure, also call the team that did "
+            "it."
         ),
     ),
     clinician=_(
@@ -156,10 +170,13 @@ INF_06 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your health answers makes an infection near the spine a little more likely. Please contact your provider (or your surgeon) promptly and be examined in person."
+            "One of your health answers makes an infection near the spine a little more likely. "
+            "Please contact your provider (or your surgeon) promptly and be examined in person."
         ),
         _(
-            "One of the health answers makes an infection near the spine a little more likely. Please contact their provider (or their surgeon) promptly and have them examined in person."
+            "One of the health answers makes an infection near the spine a little more likely. "
+            "Please contact their provider (or their surgeon) promptly and have them examined in "
+            "person."
         ),
     ),
     clinician=_("Host risk factor without fever: in-person exam + inflammatory markers."),
@@ -174,10 +191,13 @@ INF_08 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Feeling unwell with back pain, plus one of your health answers, could mean an infection near the spine. Be checked in person today, even without fever."
+            "Feeling unwell with back pain, plus one of your health answers, could mean an "
+            "infection near the spine. Be checked in person today, even without fever."
         ),
         _(
-            "Feeling unwell with back pain, plus one of the health answers, could mean an infection near the spine. They should be checked in person today, even without fever."
+            "Feeling unwell with back pain, plus one of the health answers, could mean an "
+            "infection near the spine. They should be checked in person today, even without "
+            "fever."
         ),
     ),
     clinician=_(
@@ -195,7 +215,8 @@ INF_09 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Strong pain that is getting worse or never eases, plus something that makes infection more likely, should be checked in person today, even without fever."
+        "Strong pain that is getting worse or never eases, plus something that makes "
+        "infection more likely, should be checked in person today, even without fever."
     ),
     clinician=_(
         "Afebrile, severe progressive or unremitting pain with diabetes / recent infection / "
@@ -223,10 +244,12 @@ INF_10 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Feeling ill, with strong or growing pain and one of your health answers, could mean an infection near the spine, even without fever. Go to the emergency room now."
+            "Feeling ill, with strong or growing pain and one of your health answers, could mean "
+            "an infection near the spine, even without fever. Go to the emergency room now."
         ),
         _(
-            "Feeling ill, with strong or growing pain and one of the health answers, could mean an infection near the spine, even without fever. Go to the emergency room now."
+            "Feeling ill, with strong or growing pain and one of the health answers, could mean "
+            "an infection near the spine, even without fever. Go to the emergency room now."
         ),
     ),
     clinician=_(
@@ -246,10 +269,12 @@ INF_11 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Feeling ill, plus one of your health answers and this kind of pain, should be checked in person today, even without fever."
+            "Feeling ill, plus one of your health answers and this kind of pain, should be "
+            "checked in person today, even without fever."
         ),
         _(
-            "Feeling ill, plus one of the health answers and this kind of pain, should be checked in person today, even without fever."
+            "Feeling ill, plus one of the health answers and this kind of pain, should be checked"
+            " in person today, even without fever."
         ),
     ),
     clinician=_(
@@ -267,10 +292,12 @@ INF_07 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers is worth talking through with a clinician, who may ask about it in private."
+            "One of your private answers is worth talking through with a clinician, who may ask "
+            "about it in private."
         ),
         _(
-            "One of the private answers is worth talking through with a clinician, who may ask about it in private."
+            "One of the private answers is worth talking through with a clinician, who may ask "
+            "about it in private."
         ),
     ),
     clinician=_("Infection-risk item declined: ask privately about injection drug use and procedures."),
@@ -285,10 +312,12 @@ INF_12 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your health answers is worth talking through with a clinician. If you get a fever or feel ill, be seen the same day."
+            "One of your health answers is worth talking through with a clinician. If you get a "
+            "fever or feel ill, be seen the same day."
         ),
         _(
-            "One of the health answers is worth talking through with a clinician. If they get a fever or feel ill, they should be seen the same day."
+            "One of the health answers is worth talking through with a clinician. If they get a "
+            "fever or feel ill, they should be seen the same day."
         ),
     ),
     clinician=_(

@@ -31,10 +31,12 @@ REN_01 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Fever with kidney-type pain and your other answers could mean a serious kidney infection or blockage. Go to the emergency room now."
+            "Fever with kidney-type pain and your other answers could mean a serious kidney "
+            "infection or blockage. Go to the emergency room now."
         ),
         _(
-            "Fever with kidney-type pain and the other answers could mean a serious kidney infection or blockage. Go to the emergency room now."
+            "Fever with kidney-type pain and the other answers could mean a serious kidney "
+            "infection or blockage. Go to the emergency room now."
         ),
     ),
     clinician=_("Complicated pyelonephritis or infected obstructed kidney."),
@@ -50,10 +52,12 @@ REN_02 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Pain in strong waves, at your age or with your kidney history, could be an emergency. Go to the emergency room now."
+            "Pain in strong waves, at your age or with your kidney history, could be an "
+            "emergency. Go to the emergency room now."
         ),
         _(
-            "Pain in strong waves, at their age or with their kidney history, could be an emergency. Go to the emergency room now."
+            "Pain in strong waves, at their age or with their kidney history, could be an "
+            "emergency. Go to the emergency room now."
         ),
     ),
     clinician=_(
@@ -70,10 +74,12 @@ REN_03 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Strong pain in waves, or side pain with vomiting, could come from the kidney. Be seen in person today."
+            "Strong pain in waves, or side pain with vomiting, could come from the kidney. Be "
+            "seen in person today."
         ),
         _(
-            "Strong pain in waves, or side pain with vomiting, could come from the kidney. They should be seen in person today."
+            "Strong pain in waves, or side pain with vomiting, could come from the kidney. They "
+            "should be seen in person today."
         ),
     ),
     clinician=_("Renal colic/pyelonephritis: urinalysis, pregnancy test, imaging."),
@@ -87,10 +93,12 @@ REN_04 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "Your pain could come from the kidneys or bladder. A urine test and an in-person check are needed soon."
+            "Your pain could come from the kidneys or bladder. A urine test and an in-person "
+            "check are needed soon."
         ),
         _(
-            "Their pain could come from the kidneys or bladder. A urine test and an in-person check are needed soon."
+            "Their pain could come from the kidneys or bladder. A urine test and an in-person "
+            "check are needed soon."
         ),
     ),
     clinician=_("Urinary symptoms with back pain, no fever: urinalysis; hematuria needs follow-up."),
@@ -104,7 +112,8 @@ REN_05 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Very strong pain with dark, cola-colored pee could mean that muscle is breaking down and harming the kidneys. Go to the emergency room now."
+        "Very strong pain with dark, cola-colored pee could mean that muscle is breaking down"
+        " and harming the kidneys. Go to the emergency room now."
     ),
     clinician=_(
         "Dark urine + severe back/muscle pain: rhabdomyolysis or paraspinal compartment syndrome "

@@ -50,7 +50,8 @@ NEU_01 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Numbness, tingling or weakness in both legs with back pain needs emergency checking now. Go to the emergency room."
+        "Numbness, tingling or weakness in both legs with back pain needs emergency checking "
+        "now. Go to the emergency room."
     ),
     clinician=_("Bilateral sensory/motor symptoms: suspected CES or cord compression."),
     sources=(NHS_BACK_PAIN.on("999/A&E"), GIRFT_CES, SEED_003),
@@ -63,7 +64,8 @@ NEU_02 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Bad, sudden or fast-growing trouble in both legs could be an early sign of pressure on important nerves. Go to the emergency room now."
+        "Bad, sudden or fast-growing trouble in both legs could be an early sign of pressure "
+        "on important nerves. Go to the emergency room now."
     ),
     clinician=_(
         "New bilateral radicular pain, or bilateral symptoms the patient cannot describe, "
@@ -104,7 +106,8 @@ NEU_05 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New or growing weakness in a leg or foot with back pain is an emergency. Go to the emergency room now."
+        "New or growing weakness in a leg or foot with back pain is an emergency. Go to the "
+        "emergency room now."
     ),
     clinician=_("New/progressive motor deficit (e.g. foot drop): emergency MRI and spine surgery opinion."),
     sources=(SEED_001, SEED_003, ACR_LBP_2021, ACP_APS_2007, NICE_CKS.on("sciatica")),
@@ -117,7 +120,8 @@ NEU_06 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New, sudden or spreading loss of feeling in a leg with back pain is an emergency sign. Go to the emergency room now."
+        "New, sudden or spreading loss of feeling in a leg with back pain is an emergency "
+        "sign. Go to the emergency room now."
     ),
     clinician=_("New/progressive sensory loss: emergency assessment; check motor and saddle sensation."),
     sources=(SEED_001.on("sudden numbness"), SEED_003),
@@ -130,10 +134,12 @@ NEU_07 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "A weak or numb leg that has not been checked, or that you are not sure about, needs an in-person exam today."
+            "A weak or numb leg that has not been checked, or that you are not sure about, needs "
+            "an in-person exam today."
         ),
         _(
-            "A weak or numb leg that has not been checked, or that is not certain, needs an in-person exam today."
+            "A weak or numb leg that has not been checked, or that is not certain, needs an "
+            "in-person exam today."
         ),
     ),
     clinician=_("Unverified or unassessed leg deficit: same-day exam; escalate if objective weakness."),
@@ -190,10 +196,12 @@ NEU_10 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Being unsteady, or not being sure about walking, together with your other answers could mean pressure on the spinal cord. Go to the emergency room now."
+            "Being unsteady, or not being sure about walking, together with your other answers "
+            "could mean pressure on the spinal cord. Go to the emergency room now."
         ),
         _(
-            "Being unsteady, or not being sure about walking, together with the other answers could mean pressure on the spinal cord. Go to the emergency room now."
+            "Being unsteady, or not being sure about walking, together with the other answers "
+            "could mean pressure on the spinal cord. Go to the emergency room now."
         ),
     ),
     clinician=_(
@@ -243,10 +251,12 @@ NEU_13 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Pain like a tight band, together with your other answers, could mean that a nerve or the spinal cord is irritated. Be examined in person today."
+            "Pain like a tight band, together with your other answers, could mean that a nerve or"
+            " the spinal cord is irritated. Be examined in person today."
         ),
         _(
-            "Pain like a tight band, together with the other answers, could mean that a nerve or the spinal cord is irritated. They should be examined in person today."
+            "Pain like a tight band, together with the other answers, could mean that a nerve or "
+            "the spinal cord is irritated. They should be examined in person today."
         ),
     ),
     clinician=_(

@@ -18,10 +18,12 @@ PRG_01 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of the warning signs you chose needs emergency care now. Go to the emergency room. If a care team already looks after you for this, call them on the way."
+            "One of the warning signs you chose needs emergency care now. Go to the emergency "
+            "room. If a care team already looks after you for this, call them on the way."
         ),
         _(
-            "One of the warning signs chosen needs emergency care now. Go to the emergency room. If a care team already looks after them for this, call it on the way."
+            "One of the warning signs chosen needs emergency care now. Go to the emergency room. "
+            "If a care team already looks after them for this, call it on the way."
         ),
     ),
     clinician=_(
@@ -39,10 +41,12 @@ PRG_02 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers means you should call the care team that looks after you for it today, and be checked in person soon."
+            "One of your private answers means you should call the care team that looks after you"
+            " for it today, and be checked in person soon."
         ),
         _(
-            "One of the private answers means: call the care team that looks after them for it today, and have them checked in person soon."
+            "One of the private answers means: call the care team that looks after them for it "
+            "today, and have them checked in person soon."
         ),
     ),
     clinician=_(
@@ -61,10 +65,12 @@ PRG_03 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers means: please speak with a clinician, and ask before you use any pain medicine."
+            "One of your private answers means: please speak with a clinician, and ask before you"
+            " use any pain medicine."
         ),
         _(
-            "One of the private answers means: please speak with a clinician, and ask before they use any pain medicine."
+            "One of the private answers means: please speak with a clinician, and ask before they"
+            " use any pain medicine."
         ),
     ),
     clinician=_(
@@ -83,10 +89,14 @@ PRG_04 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Fever with back pain, together with one of your private answers, needs emergency care now. Go to the emergency room. If a care team already looks after you for this, call them on the way."
+            "Fever with back pain, together with one of your private answers, needs emergency "
+            "care now. Go to the emergency room. If a care team already looks after you for this,"
+            " call them on the way."
         ),
         _(
-            "Fever with back pain, together with one of the private answers, needs emergency care now. Go to the emergency room. If a care team already looks after them for this, call it on the way."
+            "Fever with back pain, together with one of the private answers, needs emergency care"
+            " now. Go to the emergency room. If a care team already looks after them for this, "
+            "call it on the way."
         ),
     ),
     clinician=_(
@@ -104,10 +114,14 @@ PRG_05 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Pain that started suddenly, together with one of your private answers, needs an in-person check today. If you bleed, faint or the pain gets worse, call {emergency_number}."
+            "Pain that started suddenly, together with one of your private answers, needs an "
+            "in-person check today. If you bleed, faint or the pain gets worse, call "
+            "{emergency_number}."
         ),
         _(
-            "Pain that started suddenly, together with one of the private answers, needs an in-person check today. If they bleed, faint or the pain gets worse, call {emergency_number}."
+            "Pain that started suddenly, together with one of the private answers, needs an "
+            "in-person check today. If they bleed, faint or the pain gets worse, call "
+            "{emergency_number}."
         ),
     ),
     clinician=_(

@@ -16,7 +16,8 @@ SEV_01 = Rule(
     patient=Voiced(
         _("Severe pain that came on suddenly is not suitable for a video visit. Be seen in person today."),
         _(
-            "Severe pain that came on suddenly is not suitable for a video visit. They should be seen in person today."
+            "Severe pain that came on suddenly is not suitable for a video visit. They should be "
+            "seen in person today."
         ),
     ),
     clinician=_(

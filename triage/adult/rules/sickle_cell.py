@@ -16,10 +16,12 @@ SCD_01 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the emergency room, and call your sickle cell team on the way."
+            "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the"
+            " emergency room, and call your sickle cell team on the way."
         ),
         _(
-            "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the emergency room, and call their sickle cell team on the way."
+            "With sickle cell disease, strong pain or a fever needs emergency care now. Go to the"
+            " emergency room, and call their sickle cell team on the way."
         ),
     ),
     clinician=_(
@@ -36,10 +38,12 @@ SCD_02 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "With sickle cell disease, back pain should be checked in person soon. Call your sickle cell team today."
+            "With sickle cell disease, back pain should be checked in person soon. Call your "
+            "sickle cell team today."
         ),
         _(
-            "With sickle cell disease, back pain should be checked in person soon. Call their sickle cell team today."
+            "With sickle cell disease, back pain should be checked in person soon. Call their "
+            "sickle cell team today."
         ),
     ),
     clinician=_(

@@ -14,10 +14,12 @@ OTH_01 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "A painful rash or blisters in the same area could be shingles. Contact your provider today: treatment works best when started within 3 days."
+            "A painful rash or blisters in the same area could be shingles. Contact your provider"
+            " today: treatment works best when started within 3 days."
         ),
         _(
-            "A painful rash or blisters in the same area could be shingles. Contact their provider today: treatment works best when started within 3 days."
+            "A painful rash or blisters in the same area could be shingles. Contact their "
+            "provider today: treatment works best when started within 3 days."
         ),
     ),
     clinician=_("Possible herpes zoster: antiviral within 72 h of rash. Photo or video can help."),
@@ -30,7 +32,8 @@ OTH_02 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A red, painful eye with back pain could come with joint inflammation and could harm sight. Have it checked in person today."
+        "A red, painful eye with back pain could come with joint inflammation and could harm "
+        "sight. Have it checked in person today."
     ),
     clinician=_("Possible acute anterior uveitis with axial spondyloarthritis."),
     sources=(NICE_NG65.on("spondyloarthritis and uveitis"),),

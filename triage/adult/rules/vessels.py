@@ -23,10 +23,12 @@ VAS_01 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "You have a known bulge in your main artery (aneurysm). Back pain with it must be checked as an emergency. Call {emergency_number} now."
+            "You have a known bulge in your main artery (aneurysm). Back pain with it must be "
+            "checked as an emergency. Call {emergency_number} now."
         ),
         _(
-            "They have a known bulge in the main artery (aneurysm). Back pain with it must be checked as an emergency. Call {emergency_number} now."
+            "They have a known bulge in the main artery (aneurysm). Back pain with it must be "
+            "checked as an emergency. Call {emergency_number} now."
         ),
     ),
     clinician=_(
@@ -56,10 +58,12 @@ VAS_02 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Pain that came on suddenly like this, at your age, in this place or with your health history, could be a blood-vessel emergency. Call {emergency_number} now."
+            "Pain that came on suddenly like this, at your age, in this place or with your health"
+            " history, could be a blood-vessel emergency. Call {emergency_number} now."
         ),
         _(
-            "Pain that came on suddenly like this, at their age, in this place or with their health history, could be a blood-vessel emergency. Call {emergency_number} now."
+            "Pain that came on suddenly like this, at their age, in this place or with their "
+            "health history, could be a blood-vessel emergency. Call {emergency_number} now."
         ),
     ),
     clinician=_(
@@ -81,10 +85,12 @@ VAS_03 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "New pain that nothing eases, at your age and with your health history, could come from a blood vessel. Be checked in person today."
+            "New pain that nothing eases, at your age and with your health history, could come "
+            "from a blood vessel. Be checked in person today."
         ),
         _(
-            "New pain that nothing eases, at their age and with their health history, could come from a blood vessel. They should be checked in person today."
+            "New pain that nothing eases, at their age and with their health history, could come "
+            "from a blood vessel. They should be checked in person today."
         ),
     ),
     clinician=_(
@@ -102,10 +108,14 @@ VAS_04 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "You have a known bulge in your main artery (aneurysm). Even familiar back pain should be checked today. Call the team that follows it; if you cannot reach them, go to the emergency room."
+            "You have a known bulge in your main artery (aneurysm). Even familiar back pain "
+            "should be checked today. Call the team that follows it; if you cannot reach them, go"
+            " to the emergency room."
         ),
         _(
-            "They have a known bulge in the main artery (aneurysm). Even familiar back pain should be checked today. Call the team that follows it; if nobody can be reached, go to the emergency room."
+            "They have a known bulge in the main artery (aneurysm). Even familiar back pain "
+            "should be checked today. Call the team that follows it; if nobody can be reached, go"
+            " to the emergency room."
         ),
     ),
     clinician=_(

@@ -110,7 +110,8 @@ VIR_06 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     patient=_(
-        "Pain between the shoulder blades or in the side is less often a simple strain. Please speak with a clinician soon."
+        "Pain between the shoulder blades or in the side is less often a simple strain. "
+        "Please speak with a clinician soon."
     ),
     clinician=_("Thoracic or flank pain: attend to systemic/referred causes; urinalysis if flank."),
     sources=(SEED_004, NHS_BACK_PAIN, JUDGMENT.on("see Conflicts C9")),
@@ -123,10 +124,12 @@ VIR_07 = Rule(
     hours=168,
     patient=Voiced(
         _(
-            "Your answers about this long-lasting pain could fit with inflammation. A clinician can arrange tests."
+            "Your answers about this long-lasting pain could fit with inflammation. A clinician "
+            "can arrange tests."
         ),
         _(
-            "The answers about this long-lasting pain could fit with inflammation. A clinician can arrange tests."
+            "The answers about this long-lasting pain could fit with inflammation. A clinician "
+            "can arrange tests."
         ),
     ),
     clinician=_(
@@ -143,10 +146,12 @@ VIR_08 = Rule(
     hours=168,
     patient=Voiced(
         _(
-            "Leg symptoms on standing or walking that ease when you sit could come from narrowing in the spine. A clinician can help."
+            "Leg symptoms on standing or walking that ease when you sit could come from narrowing"
+            " in the spine. A clinician can help."
         ),
         _(
-            "Leg symptoms on standing or walking that ease when they sit could come from narrowing in the spine. A clinician can help."
+            "Leg symptoms on standing or walking that ease when they sit could come from "
+            "narrowing in the spine. A clinician can help."
         ),
     ),
     clinician=_("Possible neurogenic claudication (lumbar stenosis); consider vascular claudication."),
@@ -174,10 +179,12 @@ VIR_09 = Rule(
     hours=168,
     patient=Voiced(
         _(
-            "Your age, health history, medicines or a sore spot mean it is safer to talk to a clinician before treating this yourself."
+            "Your age, health history, medicines or a sore spot mean it is safer to talk to a "
+            "clinician before treating this yourself."
         ),
         _(
-            "Their age, health history, medicines or a sore spot mean it is safer to talk to a clinician before they treat this themselves."
+            "Their age, health history, medicines or a sore spot mean it is safer to talk to a "
+            "clinician before they treat this themselves."
         ),
     ),
     clinician=_("Risk modifier: fracture risk, prior surgery, NSAID/acetaminophen caution."),
@@ -194,10 +201,12 @@ VIR_10 = Rule(
     hours=48,
     patient=Voiced(
         _(
-            "Pain that wakes you, does not ease, or comes with coughing or straining is worth talking through with a clinician soon."
+            "Pain that wakes you, does not ease, or comes with coughing or straining is worth "
+            "talking through with a clinician soon."
         ),
         _(
-            "Pain that wakes them, does not ease, or comes with coughing or straining is worth talking through with a clinician soon."
+            "Pain that wakes them, does not ease, or comes with coughing or straining is worth "
+            "talking through with a clinician soon."
         ),
     ),
     clinician=_("Weak single flags: review."),
@@ -233,7 +242,8 @@ VIR_99 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     patient=_(
-        "Some questions were not answered, so we cannot say self-care alone is safe. Please speak with a clinician."
+        "Some questions were not answered, so we cannot say self-care alone is safe. Please "
+        "speak with a clinician."
     ),
     clinician=_("Core answers missing: level is a floor, not a clearance."),
     sources=(SAFETY_PRINCIPLE,),
