@@ -75,6 +75,20 @@ EXPIRED_FORM = Words(
     _("Nothing from that page is saved yet. Allow cookies for this site in your browser, then try again."),
 )
 
+EMERGENCY_ADVICE = (
+    _("Do not wait for this site to work. Nobody is watching this page."),
+    _("Call, or go to the nearest emergency room, if you or your child has:"),
+)
+EMERGENCY_SIGNS = (
+    _("a new numb or odd feeling between the legs"),
+    _("a change in peeing or bowel control, or not being able to pee"),
+    _("new weakness or numbness in a leg or in both legs, or not being able to walk"),
+    _("chest pain, trouble breathing or fainting"),
+    _("sudden severe or tearing pain, or sudden very bad belly pain"),
+    _("a serious injury"),
+    _("a fever and feeling very ill"),
+)
+
 
 def error_page(request: HttpRequest, status: int, words: Words | None = None) -> HttpResponse:
     """The page for `status`, with what a patient sent kept for sending again where that can help."""
@@ -85,6 +99,9 @@ def error_page(request: HttpRequest, status: int, words: Words | None = None) ->
         "what_to_do": words.what_to_do,
         "kept": kept,
         "send_to": request.get_full_path(),
+        "heading": emergency_heading(),
+        "paragraphs": EMERGENCY_ADVICE,
+        "items": EMERGENCY_SIGNS,
     }
     try:
         response = render(request, "errors/error.html", context, status=status)
@@ -118,13 +135,18 @@ def _sent_by_another_site(request: HttpRequest) -> bool:
     return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
 
 
+def emergency_heading() -> str:
+    """The first words of the emergency advice, with this site's number."""
+    return gettext("If this is an emergency, call {number} now").format(number=settings.EMERGENCY_NUMBER)
+
+
 def _plain_page(words: Words) -> str:
-    advice = gettext("If this is an emergency, call {number} now. Do not wait for an answer from this site.")
-    title, what_to_do = escape(words.title), escape(words.what_to_do)
+    title = escape(words.title)
+    texts = (words.what_to_do, emergency_heading(), *EMERGENCY_ADVICE, *EMERGENCY_SIGNS)
+    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in texts)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
-        f"<body><h1>{title}</h1><p>{what_to_do}</p>"
-        f"<p>{escape(advice.format(number=settings.EMERGENCY_NUMBER))}</p></body></html>"
+        f"<body><h1>{title}</h1>{paragraphs}</body></html>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -142,6 +143,8 @@ def test_postgresql_on_this_machine_needs_no_tls(host: str) -> None:
 @pytest.mark.django_db
 def test_the_suite_runs_on_the_engine_it_was_asked_to() -> None:
     connection = connections[DEFAULT_DB_ALIAS]
+    asked_for_postgresql = os.environ.get("DATABASE_URL", "").startswith("postgres")
+    assert connection.vendor == ("postgresql" if asked_for_postgresql else "sqlite")
     assert connection.settings_dict["ATOMIC_REQUESTS"] is False
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT 1")

@@ -58,8 +58,9 @@ def test_every_error_page_repeats_the_emergency_advice_and_says_what_to_do(
     assert "call 911 now" in response.text
     assert str(errors.WORDS[status].what_to_do) in response.text
     assert response.text.count("<h1") == 1
-    assert "<title>" in response.text
-    assert "no-such" not in response.text
+    assert f"<title>{errors.WORDS[status].title}" in response.text
+    assert "nhsuk-card--care--emergency" in response.text
+    assert all(str(sign) in response.text for sign in errors.EMERGENCY_SIGNS)
 
 
 def test_the_clinics_own_emergency_number_is_shown(
@@ -99,6 +100,7 @@ def test_a_broken_template_still_gives_the_advice(
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "30"
     assert "call 911 now" in response.text
+    assert all(str(sign) in response.text for sign in errors.EMERGENCY_SIGNS)
     assert "the error page itself failed" in caplog.text
 
 
