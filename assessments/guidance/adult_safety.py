@@ -1,0 +1,57 @@
+"""The adult safety net, in three steps (adult section 6). It stands on every result page."""
+
+from __future__ import annotations
+
+from assessments.guidance.model import Tier
+from triage.words import Voiced, _
+
+SAFETY_NET = (
+    Tier(
+        title=_("Call {emergency_number} or go to the emergency room for:"),
+        signs=(
+            _("a new numb or odd feeling between the legs"),
+            _("a change in peeing, bowel control or sexual feeling"),
+            _("new weakness or numbness in a leg, or signs in both legs"),
+            _("not being able to walk"),
+            _("fever together with anything that makes infection more likely, or with leg signs"),
+            _("chest pain, trouble breathing or fainting"),
+            _("sudden severe or tearing pain"),
+            _("sudden, very bad belly pain, or a throbbing belly"),
+            _("a serious new injury"),
+            _("in pregnancy: bleeding, leaking fluid, regular tightening, or the baby moving less"),
+            _("pregnant or just after birth: a bad headache, blurred vision or sudden swelling"),
+            _("a leg that turns cold or pale"),
+            _("black stools, or vomiting blood"),
+        ),
+    ),
+    Tier(
+        title=_("Be seen in person today for:"),
+        signs=(
+            _("fever or shaking chills"),
+            _("new unsteady walking, or clumsy hands"),
+            _("a fall with thin bones or blood thinners"),
+            _("pain that stops daily activities"),
+            _("throwing up and not keeping fluids down"),
+            _("yellow skin"),
+            _("a swollen leg, or pain on breathing in"),
+            _("a wound on the back that leaks"),
+            _("a red, painful eye"),
+        ),
+    ),
+    Tier(
+        title=Voiced(
+            _("Contact your provider and do this check again for:"),
+            _("Contact their provider and do this check again for:"),
+        ),
+        signs=(
+            _("pain that gets worse or no longer eases"),
+            _("pain at night that never settles"),
+            _("weight loss"),
+            _("new tingling"),
+            _("a new lump or a change in shape"),
+            _("a rash"),
+            _("not being better by the date on this page"),
+            _("any new worry"),
+        ),
+    ),
+)

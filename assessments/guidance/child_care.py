@@ -1,0 +1,207 @@
+"""Simple care, medicine warnings, and getting ready, for children (pediatric sections 5.1 to 5.6).
+
+What is RECONSTRUCTED says so in its sources.
+"""
+
+from __future__ import annotations
+
+from assessments.guidance.model import ALL_LEVELS, LOW, UP_TO_PROMPT, Block
+from triage.model import Level
+from triage.sources import FROSCH22, KH, RECONSTRUCTED, REYE, SEA, SEED_000, SEED_002
+from triage.words import Voiced, _
+
+PREPARE = Block(
+    key="prepare-child",
+    title=_("Get ready for the tele-visit"),
+    sources=(RECONSTRUCTED, SEED_000),
+    levels=frozenset({Level.VIRTUAL_VISIT}),
+    open_at=frozenset({Level.VIRTUAL_VISIT}),
+    intro=_("Write down:"),
+    items=(
+        _("when the pain began, where it is, how bad it is, and how it is by day and by night"),
+        _("what makes it better or worse"),
+        _("injuries, sports, and the school bag"),
+        _("other symptoms, and any temperature you took"),
+        _("past illness and tests, medicines (what and when), and allergies"),
+        Voiced(_("about how much your child weighs"), _("about how much you weigh")),
+        _("your questions"),
+    ),
+    close=Voiced(
+        _(
+            "Have a quiet, private place with good light, a working camera and a charged device. Choose "
+            "loose clothes so the back can be shown, and leave room to walk, bend, and stand on one leg. "
+            "Your child needs to be there. Teens get time alone with the clinician."
+        ),
+        _(
+            "Have a quiet, private place with good light, a working camera and a charged device. Choose "
+            "loose clothes so the back can be shown, and leave room to walk, bend, and stand on one leg. "
+            "You can have time alone with the clinician."
+        ),
+    ),
+)
+
+_COLD_THEN_HEAT = _(
+    "For the first 2 to 3 days, try a cold pack wrapped in cloth, 15 to 20 minutes every 3 to 4 hours. "
+    "Then try gentle heat for 15 to 20 minutes."
+)
+_NO_HEAT_OR_COLD = _("No heat or cold on a baby, over numb skin, on a sleeping child, or on red, hot skin.")
+_LEANING_BACK = _("If leaning back hurts: no sports until a clinician has checked it.")
+
+COMFORT = Block(
+    key="comfort-child",
+    title=_("Until the visit"),
+    sources=(RECONSTRUCTED, SEA, KH),
+    levels=frozenset({Level.PROMPT_IN_PERSON}),
+    open_at=frozenset({Level.PROMPT_IN_PERSON}),
+    items=(
+        _COLD_THEN_HEAT,
+        _NO_HEAT_OR_COLD,
+        _("Stop sports, heavy lifting, and anything that hurts."),
+    ),
+)
+
+SIMPLE_CARE = Block(
+    key="simple-care",
+    title=_("Simple care"),
+    sources=(RECONSTRUCTED, SEA, KH),
+    levels=LOW,
+    open_at=frozenset({Level.SELF_CARE}),
+    items=(
+        _("Stay gently active: walk, or swim if it does not hurt. No bed rest after the first day."),
+        _("Change position about every 30 minutes. Go to school."),
+        _("Pause heavy lifting, sports that arch or twist the back, and anything that hurts."),
+        _("Go back to them step by step."),
+        _LEANING_BACK,
+        _COLD_THEN_HEAT,
+        _NO_HEAT_OR_COLD,
+        _(
+            "School bag: 10 to 15 percent of body weight or less, two wide straps, both shoulders, heavy "
+            "things close to the back."
+        ),
+        _("Sleep enough, drink water, and exercise often. Talk about stress."),
+    ),
+)
+
+MEDICINE = Block(
+    key="medicine-child",
+    title=_("Before any pain medicine"),
+    sources=(REYE, FROSCH22, KH, RECONSTRUCTED),
+    levels=ALL_LEVELS,
+    open_at=UP_TO_PROMPT,
+    items=(
+        _("No aspirin, and nothing with salicylate in it, under age 19 unless a doctor prescribed it."),
+        Voiced(
+            _(
+                "No ibuprofen or naproxen unless a clinician says so: under 6 months of age, in a possible "
+                "pregnancy, with chickenpox, or with throwing up, drying out (dehydration), kidney problems, "
+                "bleeding problems, or a possible kidney infection."
+            ),
+            _(
+                "No ibuprofen or naproxen unless a clinician says so: if you are or might be pregnant, with "
+                "chickenpox, or with throwing up, drying out (dehydration), kidney problems, bleeding "
+                "problems, or a possible kidney infection."
+            ),
+        ),
+        _("A baby under 12 weeks: no medicine before a clinician's advice. It can hide a fever."),
+        _(
+            "Children on cancer treatment: call the team first. Medicine can hide a fever. Never take a "
+            "rectal temperature (in the bottom)."
+        ),
+        _("Too much medicine? Call Poison Control: 1-800-222-1222."),
+    ),
+)
+
+MEDICINE_USE = Block(
+    key="medicine-use-child",
+    title=_("If you choose a pain medicine"),
+    sources=(RECONSTRUCTED, FROSCH22),
+    levels=LOW,
+    intro=_("Pain medicine is optional. This page gives no amounts."),
+    items=(
+        Voiced(
+            _("Follow the label for your child's weight and age, or ask a pharmacist or clinician."),
+            _("With an adult, follow the label for your weight and age, or ask a pharmacist or clinician."),
+        ),
+        _("Use one product at a time. No medicine made for adults."),
+        _("Not for more than 3 days without advice."),
+    ),
+)
+
+AFTER = Block(
+    key="after-child",
+    title=_("After the visit"),
+    sources=(RECONSTRUCTED, SEED_000),
+    levels=UP_TO_PROMPT,
+    items=(
+        _("Follow the advice on rest, activity, medicine, heat or cold, exercises and physical therapy."),
+        _("Note the pain each day."),
+        _("Do the tests that were ordered."),
+        _("Keep the follow-up visit, even if things are better."),
+        _("Do this check again if anything changes."),
+    ),
+)
+
+ABOUT = Block(
+    key="about-child",
+    title=_("About back pain in children"),
+    sources=(SEED_000, SEED_002, SEA),
+    levels=LOW,
+    items=(
+        _("Back pain is common, more so in teens."),
+        _(
+            "It mostly comes from muscle strain, posture, or small injuries in play or sports. Growth and "
+            "heavy bags may add to it."
+        ),
+        _("Less often it comes from an infection, inflammation, or a problem of the spine."),
+        _("Most is not serious and gets better with rest from what hurts and simple care."),
+        _("Back pain is a symptom. It is not a diagnosis."),
+    ),
+)
+
+QUESTIONS = Block(
+    key="questions-child",
+    title=_("Common questions"),
+    sources=(RECONSTRUCTED, SEED_000, SEED_002),
+    levels=LOW,
+    answers=(
+        (
+            _("Can a tele-visit find the cause?"),
+            _("It helps and guides the next steps. It does not replace an exam or tests."),
+        ),
+        (
+            _("What can be done by video?"),
+            _(
+                "The clinician can ask questions, watch movement, suggest safe pain relief, rest, activity, "
+                "heat or cold, and arrange follow-up. They may arrange tests or ask for a visit in person."
+            ),
+        ),
+        (
+            _("When is it an emergency?"),
+            _("When there is a sign from the first list on this page. If in doubt, call {emergency_number}."),
+        ),
+        (
+            Voiced(_("Will my child need an X-ray?"), _("Will I need an X-ray?")),
+            _("Most children do not. The clinician decides. Tests use as little radiation as possible."),
+        ),
+        (
+            _("Could it be growing pains?"),
+            _("Growing pains are felt in the legs, not in the back."),
+        ),
+        (
+            Voiced(
+                _("Can my teen talk with the clinician alone?"), _("Can I talk with the clinician alone?")
+            ),
+            _("Yes."),
+        ),
+        (
+            _("What about school and sports?"),
+            _("Keep going to school. Stop what hurts."),
+        ),
+        (
+            _("How long does it last?"),
+            _("Often 1 to 2 weeks. Book a visit if it lasts longer."),
+        ),
+    ),
+)
+
+BLOCKS = (COMFORT, PREPARE, SIMPLE_CARE, MEDICINE, MEDICINE_USE, AFTER, ABOUT, QUESTIONS)

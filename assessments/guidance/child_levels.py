@@ -1,0 +1,176 @@
+"""What each level tells a caregiver, or a teenager who answers alone, to do (pediatric section 5.2)."""
+
+from __future__ import annotations
+
+from assessments.guidance.model import Advice
+from assessments.guidance.shared import NOW
+from triage.model import Level, Transport
+from triage.words import Voiced, _
+
+_BADGE_EMERGENCY = _("Get emergency help now")
+_VIDEO_EMERGENCY = _("No.")
+_DO_NOT_WAIT = _("Do not wait for a tele-visit or a reply.")
+_ASK_FIRST = Voiced(
+    _("Ask before you give food, drink, or medicine."),
+    _("Ask before you take food, drink, or medicine."),
+)
+_SHOW = Voiced(
+    _("Show this page to the people who help your child."),
+    _("Show this page to the people who help you."),
+)
+_BRING = (
+    Voiced(_("A list of your child's medicines."), _("A list of your medicines.")),
+    _("This page, or a print of it."),
+)
+
+CALL = Advice(
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.CALL_911,
+    badge=_BADGE_EMERGENCY,
+    lead=_("This may be life-threatening."),
+    do=(
+        _("Call {emergency_number} now."),
+        _DO_NOT_WAIT,
+        _ASK_FIRST,
+        _SHOW,
+    ),
+    if_injury=Voiced(
+        _("After an injury, keep your child still. Do not move them unless they are in danger."),
+        _("After an injury, stay still. Do not move unless you are in danger."),
+    ),
+    by_when=NOW,
+    where=_("Where you are, if it is safe there. Help comes to you."),
+    video=_VIDEO_EMERGENCY,
+    bring=_BRING,
+)
+
+EMERGENCY_ROOM = Advice(
+    level=Level.EMERGENCY_NOW,
+    transport=Transport.ER,
+    badge=_BADGE_EMERGENCY,
+    lead=_("This needs an emergency room now."),
+    do=(
+        _("Go to the emergency room now. Best is one that treats children."),
+        Voiced(
+            _("Call {emergency_number} if your child cannot walk, looks very ill, or gets worse."),
+            _("Call {emergency_number} if you cannot walk, feel very ill, or get worse."),
+        ),
+        Voiced(
+            _("Do not drive alone with a very ill child."),
+            _("Do not drive yourself. Have an adult take you."),
+        ),
+        _DO_NOT_WAIT,
+        _ASK_FIRST,
+        _SHOW,
+    ),
+    by_when=NOW,
+    where=_("An emergency room, best one that treats children."),
+    video=_VIDEO_EMERGENCY,
+    bring=_BRING,
+)
+
+SAME_DAY = Advice(
+    level=Level.URGENT_SAME_DAY,
+    badge=_("Be seen in person today"),
+    lead=Voiced(
+        _("Your child needs to be seen in person today."),
+        _("You need to be seen in person today."),
+    ),
+    do=(
+        _("Call the office now. Ask for a visit in person today, and read out the reason on this page."),
+        _("If you are not sure where to go, call a nurse line."),
+        Voiced(
+            _("No sports until your child has been checked."),
+            _("No sports until you have been checked."),
+        ),
+        Voiced(
+            _("If your child gets worse on the way, call {emergency_number}."),
+            _("If you get worse on the way, call {emergency_number}."),
+        ),
+    ),
+    fallback=_("If they are closed or have no visit today, go to an urgent care or an emergency room."),
+    fallback_no_urgent_care=_(
+        "If they are closed or have no visit today, go to an emergency room that treats children, "
+        "not urgent care."
+    ),
+    by_when=_("Today, within 4 hours."),
+    where=_("In person, where a clinician can examine a child and order tests."),
+    video=_("No. A tele-visit is not enough."),
+    say=Voiced(
+        _(
+            "“An online check of my child's back pain says they need to be examined in person today. "
+            "The reason is: …”"
+        ),
+        _("“An online check of my back pain says I need to be examined in person today. The reason is: …”"),
+    ),
+)
+
+PROMPT = Advice(
+    level=Level.PROMPT_IN_PERSON,
+    badge=_("Book an in-person check soon"),
+    lead=Voiced(
+        _("Your child needs an exam in person {by_when}."),
+        _("You need an exam in person {by_when}."),
+    ),
+    do=(
+        _("Book an in-person visit {by_when}."),
+        _("Stop sports and heavy lifting until then."),
+        Voiced(
+            _("Look at your child's back each day. Tell the clinician about a new curve, lump, or mark."),
+            _("Ask an adult you trust to look at your back. Tell the clinician about any lump or curve."),
+        ),
+        _("Keep a pain diary: when it hurts, how bad it is, and what helps."),
+        _("Watch for the signs on this page."),
+    ),
+    fallback=_("If there is no visit in that time, call a nurse line and ask where to go."),
+    where=_("In person, where a clinician can examine a child."),
+    video=Voiced(
+        _("No. A clinician needs to examine your child in person."),
+        _("No. A clinician needs to examine you in person."),
+    ),
+    say=Voiced(
+        _(
+            "“An online check of my child's back pain says they should be examined in person {by_when}. "
+            "The reason is: … When can you see them?”"
+        ),
+        _(
+            "“An online check of my back pain says I should be examined in person {by_when}. "
+            "The reason is: … When can you see me?”"
+        ),
+    ),
+)
+
+VIRTUAL = Advice(
+    level=Level.VIRTUAL_VISIT,
+    badge=_("A video or phone visit fits"),
+    lead=_("A tele-visit is a good first step."),
+    do=(
+        _("Book a tele-visit {by_when}."),
+        _("Use the list on this page to get ready for it."),
+        _("Use the simple care on this page meanwhile."),
+        Voiced(
+            _("The clinician may still ask to see your child in person."),
+            _("The clinician may still ask to see you in person."),
+        ),
+    ),
+    where=_("By video or phone."),
+    video=_("Yes, to begin with."),
+)
+
+SELF_CARE = Advice(
+    level=Level.SELF_CARE,
+    badge=_("Self-care is a reasonable start"),
+    do=(
+        _("Use the simple care on this page."),
+        _("Check again in 2 days and at 1 week."),
+        Voiced(
+            _("Book a visit if your child is not clearly better in 2 weeks, or has any sign on this page."),
+            _("Book a visit if you are not clearly better in 2 weeks, or have any sign on this page."),
+        ),
+    ),
+    by_when=_("You can ask for a visit at any time."),
+    where=_("At home."),
+    video=_("Yes. If you want a visit, video or phone is a good way to start."),
+)
+
+ADVICE = (CALL, EMERGENCY_ROOM, SAME_DAY, PROMPT, VIRTUAL, SELF_CARE)

@@ -1,0 +1,104 @@
+"""What guidance is made of. Frozen data: the result pages and the public pages read the same objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.model import Level, Source, Transport
+from triage.words import Text
+
+LOW = frozenset({Level.SELF_CARE, Level.VIRTUAL_VISIT})
+UP_TO_PROMPT = LOW | {Level.PROMPT_IN_PERSON}
+ALL_LEVELS = frozenset(Level)
+
+BY_WHEN = "{by_when}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """What one level tells a person to do. `{by_when}` in a text stands for the time of the result.
+
+    The first line of `do` is the action itself; `fallback` is said right after it. `by_when` is empty where the time comes from the rules
+    that fired. `fallback_no_urgent_care` replaces `fallback` for a child who must not be sent to an
+    urgent care. `if_injury` holds for everyone at this level. `say` is a sentence for the phone.
+    """
+
+    level: Level
+    badge: Text
+    do: tuple[Text, ...]
+    where: Text
+    video: Text
+    by_when: Text = ""
+    lead: Text = ""
+    fallback: Text = ""
+    fallback_no_urgent_care: Text = ""
+    if_injury: Text = ""
+    transport: Transport | None = None
+    bring: tuple[Text, ...] = ()
+    say: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A titled piece of guidance. `key` names it on a public page.
+
+    `levels` are the result pages that show it; at `open_at` it is shown in full, elsewhere folded.
+    `answers` are questions with their answers.
+    """
+
+    key: str
+    title: Text
+    sources: tuple[Source, ...]
+    levels: frozenset[Level]
+    open_at: frozenset[Level] = frozenset()
+    intro: Text = ""
+    items: tuple[Text, ...] = ()
+    close: Text = ""
+    answers: tuple[tuple[Text, Text], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tier:
+    """One step of the safety net: what to do, and the signs that ask for it."""
+
+    title: Text
+    signs: tuple[Text, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guidance:
+    """Everything one pathway says to the people it serves.
+
+    `always` stands on every result page. `teen_line` is added from `teen_from` years of age, and
+    `alone_in_emergency` for a teenager without an adult. `stay_still` is said when one of
+    `stay_still_rules` fired, `poison_first` when one of `poison_rules` did.
+    """
+
+    advice: tuple[Advice, ...]
+    safety_net: tuple[Tier, ...]
+    safety_net_close: Text
+    safety_net_sources: tuple[Source, ...]
+    stay_still: Text
+    stay_still_rules: frozenset[str]
+    blocks: tuple[Block, ...]
+    disclaimers: tuple[Text, ...]
+    nothing_found: Text
+    always: tuple[Text, ...] = ()
+    help_notes: tuple[Text, ...] = ()
+    alone_in_emergency: Text = ""
+    poison_first: tuple[Text, ...] = ()
+    poison_rules: frozenset[str] = frozenset()
+    measure_fever: Text = ""
+    teen_line: Text = ""
+    teen_from: int = 0
+
+    def advice_for(self, level: Level, transport: Transport | None) -> Advice:
+        """The advice of a level. KeyError if there is none, which a test rules out."""
+        for advice in self.advice:
+            if advice.level is level and advice.transport is transport:
+                return advice
+        raise KeyError((level, transport))
+
+    def blocks_for(self, level: Level) -> tuple[Block, ...]:
+        """The blocks that a result page of this level shows, in order."""
+        return tuple(block for block in self.blocks if level in block.levels)
