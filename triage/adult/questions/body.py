@@ -29,7 +29,7 @@ FEVER = Question(
             key="not_sure",
             text=Voiced(
                 _("I feel hot or shivery but have not measured it"),
-                _("They feel hot or shivery but nobody has measured it"),
+                _("They feel hot or shivery but have not measured it"),
             ),
             short=_("not sure (felt hot or shivery, not measured)"),
             points=5,
@@ -125,11 +125,13 @@ INJURY = Question(
     unsure_help=Voiced(
         _(
             "If you are not sure, try this: think back over the last 4 weeks. Did you fall, trip, hit "
-            "something or get hit? Has anyone told you about a fall that you do not remember?"
+            "something or get hit? Do you have new bruises, or could there be a fall that you do not "
+            "remember?"
         ),
         _(
             "If you are not sure, try this: think back over the last 4 weeks. Did they fall, trip, hit "
-            "something or get hit? Do they have new bruises?"
+            "something or get hit? Do they have new bruises, or could there be a fall that they do not "
+            "remember?"
         ),
     ),
     sources=(SEED_001, SEED_003.on("even standing height or bump"), SEED_004),
@@ -194,12 +196,12 @@ WEIGHT_LOSS = Question(
     why=_("Weight loss without a reason can mean that something other than the back is causing the pain."),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: put on a belt or pants from 6 months ago, or look for an older "
-            "weight. Are they much looser, or is it about 10 pounds less now?"
+            "If you are not sure, try this: put on a belt or pants from 6 months ago. Is the fit much "
+            "looser? Or look up an older weight. Is yours about 10 pounds less now?"
         ),
         _(
-            "If you are not sure, try this: do their belt or pants from 6 months ago fit much looser? Or "
-            "look for an older weight. Is it about 10 pounds less now?"
+            "If you are not sure, try this: take a belt or pants of theirs from 6 months ago. Is the fit "
+            "much looser? Or look up an older weight. Is theirs about 10 pounds less now?"
         ),
     ),
     sources=(SEED_001, SEED_003, SEED_004),

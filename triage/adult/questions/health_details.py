@@ -64,7 +64,7 @@ TRIED = Question(
         Choice(
             key="otc_nsaid",
             text=_("Ibuprofen, naproxen or aspirin, bought without a prescription"),
-            short=_("OTC NSAID"),
+            short=_("NSAID without prescription"),
         ),
         Choice(key="acetaminophen", text=_("Acetaminophen (such as Tylenol)"), short=_("acetaminophen")),
         Choice(key="rx_medicine", text=_("Prescription medicine"), short=_("prescription medicine")),

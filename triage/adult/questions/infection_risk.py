@@ -115,7 +115,8 @@ POINT_TENDER = Question(
         ),
         _(
             "The middle is the row of small hard bumps from their neck down to their tailbone. Press only "
-            "gently, with one finger. If it hurts them to move for this, choose not sure."
+            "gently, with one finger. They should not twist for this: help them to reach it, or choose not "
+            "sure."
         ),
     ),
     sources=(SEED_003,),

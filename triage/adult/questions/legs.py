@@ -30,8 +30,9 @@ LEG_BOTH = Question(
             key="no",
             text=_("No"),
             hint=_(
-                "Choose this also for only sore muscles or sore knees or hips, the all-over aches of a cold "
-                "or flu, or a leg that falls asleep in one position and recovers within minutes."
+                "Choose this also if it is only sore muscles, or only sore knees or hips. The same goes for "
+                "the all-over aches of a cold or flu, and for a leg that falls asleep in one position and "
+                "recovers within minutes."
             ),
             short=_("none"),
         ),

@@ -34,7 +34,7 @@ AGGRAVATE = Question(
             text=_("Resting, or first thing in the morning"),
             short=_("resting or early morning"),
         ),
-        Choice(key="nothing_clear", text=_("Nothing that I can name"), short=_("nothing clear")),
+        Choice(key="nothing_clear", text=_("Nothing in particular"), short=_("nothing clear")),
         Choice(key="none", text=_("None of these"), short=_("none of those listed")),
     ),
     why=_("What makes the pain worse can help to show where it comes from."),

@@ -46,12 +46,12 @@ ANT_02 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "With a blood thinner or a bleeding disorder, or if you are not sure about it, you "
-            "should be examined in person today."
+            "You have, or may have, a reason to bleed more easily, such as a blood thinner. Be "
+            "examined in person today."
         ),
         _(
-            "With a blood thinner or a bleeding disorder, or if this is not certain, they should "
-            "be examined in person today."
+            "They have, or may have, a reason to bleed more easily, such as a blood thinner. They"
+            " should be examined in person today."
         ),
     ),
     clinician=_("Bleeding risk + trauma, sudden onset, recent procedure, or new severe or worsening pain."),

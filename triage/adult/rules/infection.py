@@ -214,9 +214,15 @@ INF_09 = Rule(
     & (TREND.is_("worse") | RELIEF.is_("no") | NIGHT_PAIN.is_("constant", "not_sure")),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Strong pain that is getting worse or never eases, plus something that makes "
-        "infection more likely, should be checked in person today, even without fever."
+    patient=Voiced(
+        _(
+            "Strong pain that gets worse or never eases, plus one of your health answers, could "
+            "mean an infection. Be checked in person today, even without fever."
+        ),
+        _(
+            "Strong pain that gets worse or never eases, plus one of the health answers, could "
+            "mean an infection. They should be checked in person today, even without fever."
+        ),
     ),
     clinician=_(
         "Afebrile, severe progressive or unremitting pain with diabetes / recent infection / "

@@ -179,12 +179,12 @@ VIR_09 = Rule(
     hours=168,
     patient=Voiced(
         _(
-            "Your age, health history, medicines or a sore spot mean it is safer to talk to a "
-            "clinician before treating this yourself."
+            "Your age, health, medicines or a sore spot can make self-care less safe. Please talk"
+            " to a clinician before you treat this yourself."
         ),
         _(
-            "Their age, health history, medicines or a sore spot mean it is safer to talk to a "
-            "clinician before they treat this themselves."
+            "Their age, health, medicines or a sore spot can make self-care less safe. Please "
+            "talk to a clinician before they treat this themselves."
         ),
     ),
     clinician=_("Risk modifier: fracture risk, prior surgery, NSAID/acetaminophen caution."),
