@@ -13,11 +13,12 @@ class AnswerError(ValueError):
     """An answer does not fit its question. The message says which and why."""
 
 
-def read_answers(pathway: Pathway, raw: object) -> dict[str, Answer]:
+def read_answers(pathway: Pathway, raw: object, *, finished: bool = True) -> dict[str, Answer]:
     """Turn a JSON object of answers into what `evaluate` takes.
 
     Null, empty text and empty lists are blanks and are left out. Raises AnswerError on an unknown
-    key or option, a wrong type, a number out of range, or an age outside the pathway.
+    key or option, a wrong type, a number out of range, an age outside the pathway, and on a finished
+    form without an age where the pathway has no meaning for a blank one.
     """
     if not isinstance(raw, Mapping):
         raise AnswerError("answers must be an object of question keys and answers")
@@ -31,6 +32,8 @@ def read_answers(pathway: Pathway, raw: object) -> dict[str, Answer]:
             continue
         answers[key] = _text(key, value) if question is None else _read(question, value)
     _check_age(pathway, answers)
+    if finished and not pathway.age.blank_counts_as and pathway.age.key not in answers:
+        raise AnswerError(f"{pathway.age.key} is missing: the age decides the pathway")
     return answers
 
 

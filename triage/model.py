@@ -124,6 +124,7 @@ class Question:
     gate: bool = False
     blank_counts_as: str = ""
     never_echo: bool = False
+    figure: str = ""
     minimum: float = 0
     maximum: float = 0
     max_length: int = 0
@@ -191,6 +192,15 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """Answers of one page that do not fit together: `question` is asked again with `text`."""
+
+    when: Condition
+    question: Question
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One screen. `code` is its address: it says nothing about health. `title` heads a group."""
 
@@ -201,6 +211,7 @@ class Page:
     intro: Text = ""
     gate: bool = False
     skippable: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -19,7 +19,8 @@ SEED_003 = Source("S003", "Seed 003: when to go to urgent care for back pain", "
 SEED_004 = Source("S004", "Seed 004: back pain overview", "seed")
 RECONSTRUCTED = Source(
     "RECONSTRUCTED",
-    "RECONSTRUCTED: seed 000 lost its bullet lists; rebuilt from its FAQ, seed 002, HLTHI page headings and guidelines",
+    "RECONSTRUCTED: seed 000 lost its bullet lists; rebuilt from its FAQ, seed 002, HLTHI page headings"
+    " and guidelines",
     "judgment",
 )
 GIRFT_CES = Source("GIRFT", "GIRFT national suspected cauda equina syndrome pathway 2023", "seen")
@@ -64,7 +65,8 @@ NADEAU_2013 = Source("NADEAU", "Nadeau 2013: claudication constellations", "seen
 SEA_REVIEWS = Source("SEA-REV", "Reviews of spinal epidural abscess", "seen")
 SHAW_2020 = Source(
     "SHAW",
-    "Emergency department red-flag likelihood ratios, Eur Spine J (n=1000; cited as Shaw 2020, author and year UNCERTAIN)",
+    "Emergency department red-flag likelihood ratios, Eur Spine J (n=1000; cited as Shaw 2020, author and"
+    " year UNCERTAIN)",
     "seen",
 )
 SIEPER_2009 = Source("SIEPER", "Sieper 2009: ASAS inflammatory back pain criteria", "seen")

@@ -5,6 +5,7 @@ For the clinician's summary only. Nothing here is read by a rule or a level.
 
 from __future__ import annotations
 
+from triage.adult.facts import IBP_SCORE
 from triage.adult.questions import (
     AGE_YEARS,
     AGGRAVATE,
@@ -24,7 +25,6 @@ from triage.adult.questions import (
     OTHER_SIGNS,
     RELIEF,
 )
-from triage.adult.facts import IBP_SCORE
 from triage.adult.rules import cancer, chest_belly_veins, fracture, infection, sickle_cell, vessels
 from triage.conditions import Fact, Fired
 from triage.model import Pattern, Rule

@@ -13,6 +13,8 @@ MORE = _("More about the pain")
 GOALS = _("Goals and wishes")
 
 PAGES = (
+    # Answered on the start page; the page itself is for changing it.
+    Page(code="a00", section=SAFETY, questions=(q.RESPONDENT,)),
     Page(code="a01", section=SAFETY, gate=True, questions=(q.EM_NOW,)),
     Page(
         code="a02",

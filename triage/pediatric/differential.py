@@ -52,12 +52,9 @@ from triage.words import _
 DIFFERENTIAL = (
     Consideration(
         id="DX-BROAD",
-        consider=_(
-            "Four red-flag classes of seed 002: infection; neoplasm; inflammatory "
-            "spondyloarthropathy; significant structural lesion"
-        ),
+        consider=_("Infection; neoplasm; inflammatory spondyloarthropathy; significant structural lesion"),
         when=RF_COUNT.at_least(1),
-        clue=_("Always show as the heading when any seed red flag is present; rows below sharpen it."),
+        clue=_("The four red-flag classes of seed 002; the rows below sharpen them."),
     ),
     Consideration(
         id="DX-DISCITIS",
@@ -95,7 +92,7 @@ DIFFERENTIAL = (
     ),
     Consideration(
         id="DX-BONE",
-        consider=_("Primary bone tumor (Ewing sarcoma, osteoblastoma, LCH)"),
+        consider=_("Primary bone tumor (Ewing sarcoma, osteoblastoma, Langerhans cell histiocytosis)"),
         when=(NIGHT | RF_CONST)
         & (
             RF_WEIGHT
@@ -189,7 +186,7 @@ DIFFERENTIAL = (
         consider=_("Pyelonephritis"),
         when=URINE.has("burning", "often_smelly")
         | (LOCATION.has("side_flank") & (FEVER_ANY | BELLY_CHEST.has("vomiting"))),
-        clue=_("Urine test."),
+        clue=_("Urinalysis and culture."),
     ),
     Consideration(
         id="DX-STONE",
@@ -214,13 +211,15 @@ DIFFERENTIAL = (
         consider=_("Meningitis / sepsis"),
         when=GATE_NOW.has("hard_to_wake", "looks_very_ill", "stiff_neck_ill", "purple_rash")
         | INFANT_SIGNS.has("sleepy_floppy", "bulging_soft_spot"),
-        clue=_("911."),
+        clue=_("Emergency: 911."),
     ),
     Consideration(
         id="DX-FX",
         consider=_("Vertebral fracture (traumatic or pathologic)"),
         when=INJURY.is_("major", "minor") | HISTORY.has("bone_fragile") | BACK_SKIN.has("spine_tender"),
-        clue=_("Minor trauma with fracture: think leukemia, LCH, low bone density."),
+        clue=_(
+            "Minor trauma with fracture: think leukemia, Langerhans cell histiocytosis, low bone density."
+        ),
     ),
     Consideration(
         id="DX-NAI",
@@ -228,19 +227,19 @@ DIFFERENTIAL = (
         when=(CHILD_AGE_YEARS.below(1) & SYSTEMIC.has("easy_bruising"))
         | (UNDER_6_MONTHS & INJURY.is_("major", "minor", "strain_overuse"))
         | (CHILD_AGE_YEARS.below(4) & (BACK_SKIN.has("bruise") | INJURY.is_("unseen"))),
-        clue=_("Neutral review."),
+        clue=_("Neutral review. See panel CG-SAFE."),
     ),
     Consideration(
         id="DX-HIP",
         consider=_("Hip disease (septic arthritis, Perthes, SCFE, transient synovitis)"),
         when=RF_LIMP | LOCATION.has("buttock_hip", "hip_groin"),
-        clue=_("Examine hips; films."),
+        clue=_("Examine the hips; pelvis and/or hip films."),
     ),
     Consideration(
         id="DX-DYSR",
         consider=_("Spinal dysraphism / tethered cord / dermal sinus"),
         when=EXTERNAL | HISTORY.has("spina_tether"),
-        clue=_("US or MRI."),
+        clue=_("Ultrasound or MRI."),
     ),
     Consideration(
         id="DX-TB",
@@ -306,7 +305,7 @@ DIFFERENTIAL = (
         id="DX-MECH",
         consider=_("Muscle strain, posture, overuse, heavy backpack"),
         when=RF_COUNT.exactly(0) & ~XF_ANY & ~EXTERNAL & LOW_LEVEL,
-        clue=_("Most common; diagnosis by exclusion of the rows above."),
+        clue=_("Most common; by exclusion of the rows above."),
     ),
     Consideration(
         id="DX-PSY",

@@ -61,7 +61,7 @@ FLAGS = (
         id="FLAG-SAFEGUARDING",
         when=HOME_SAFETY.is_("prefer_not"),
         hours=None,
-        text=_("Safeguarding: private-talk question declined. See panel CG-SAFE; at review."),
+        text=_("Safeguarding: private-talk question declined. See panel CG-SAFE at review."),
     ),
     Flag(
         id="FLAG-MEDICINE",

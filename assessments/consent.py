@@ -1,0 +1,21 @@
+"""The consent text, and its version: a date and a hash of the words that were agreed to."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.utils.translation import gettext_noop
+
+CONSENT_DATE = "2026-11-21"
+CONSENT = gettext_noop(
+    "I agree that the clinic's care team reads these answers and may call me about them. I understand that"
+    " nobody watches this form all the time, that it is not a diagnosis, and that in an emergency I must call"
+    " the emergency number."
+)
+
+
+def consent_record(words: str, at: datetime) -> dict[str, str]:
+    """What is stored: when, to which version, and a hash of the words as they were shown."""
+    digest = hashlib.sha256(words.encode()).hexdigest()[:16]
+    return {"version": CONSENT_DATE, "words": digest, "at": at.isoformat()}

@@ -1,0 +1,40 @@
+"""Which drafts belong to this browser: the session holds opaque ids only, numbered from 1.
+
+The number stands in the address, so that two tabs with two children never mix; it means nothing outside
+this browser session.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpRequest
+
+from assessments.models import Assessment
+
+SESSION_KEY = "drafts"
+MOST_DRAFTS = 50
+
+
+class DraftGone(Http404):
+    """This browser has no such draft (any more): the session ended, or the draft was deleted."""
+
+
+def add(request: HttpRequest, row: Assessment) -> int:
+    """Remember a new draft in the session and return its number."""
+    drafts = request.session.get(SESSION_KEY, {})
+    number = max((int(key) for key in drafts), default=0) + 1
+    kept = sorted(drafts.items(), key=lambda item: int(item[0]))[-(MOST_DRAFTS - 1) :]
+    request.session[SESSION_KEY] = {**dict(kept), str(number): str(row.pk)}
+    return number
+
+
+def find(request: HttpRequest, number: int) -> Assessment:
+    """The row of a draft of this browser. Raises DraftGone."""
+    draft_id = request.session.get(SESSION_KEY, {}).get(str(number))
+    if draft_id is None:
+        raise DraftGone
+    try:
+        return Assessment.objects.get(pk=uuid.UUID(draft_id))
+    except Assessment.DoesNotExist as missing:
+        raise DraftGone from missing

@@ -1,0 +1,27 @@
+"""Delete unfinished drafts that nobody touched for DRAFT_KEEP_HOURS, and sessions that ended."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from assessments.models import Assessment
+
+
+class Command(BaseCommand):
+    """`manage.py purge_drafts`: run it every hour. What was sent or shared is never touched."""
+
+    help = "Delete unfinished drafts older than DRAFT_KEEP_HOURS, and sessions that ended."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Delete, and say how many."""
+        now = timezone.now()
+        oldest = now - timedelta(hours=settings.DRAFT_KEEP_HOURS)
+        drafts, _ = Assessment.objects.filter(submitted_at=None, updated_at__lt=oldest).delete()
+        sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
+        self.stdout.write(f"Deleted {drafts} unfinished drafts and {sessions} ended sessions.")

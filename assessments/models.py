@@ -1,0 +1,72 @@
+"""The one table of the patient's side: one assessment, one row."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from triage_site.vault import Sealed
+
+
+class Status(models.TextChoices):
+    """Where an assessment is. STOPPED: the emergency page was shown and the person did not go on."""
+
+    IN_PROGRESS = "in_progress"
+    STOPPED = "stopped"
+    SUBMITTED = "submitted"
+
+
+class Assessment(models.Model):
+    """One filled form, from the first answer on.
+
+    `answers` holds every answer in one JSON object keyed by question; `contact` who the person is and the
+    consent; `progress` which pages were seen; `result` the frozen result (see triage.frozen). All four are
+    sealed. Plain columns are what the queue sorts by. Times are UTC. Staff see rows with `submitted_at`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(max_length=12, unique=True, null=True)  # noqa: DJ001 (null = none yet)
+    pathway = models.CharField(max_length=12)
+    status = models.CharField(max_length=12, choices=Status, default=Status.IN_PROGRESS)
+    language = models.CharField(max_length=12)
+    sealed_answers = models.TextField()
+    sealed_progress = models.TextField()
+    sealed_contact = models.TextField()
+    sealed_result = models.TextField()
+    level = models.PositiveSmallIntegerField(null=True)
+    priority = models.PositiveSmallIntegerField(null=True)
+    due_at = models.DateTimeField(null=True)
+    ruleset_version = models.CharField(max_length=40, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    emergency_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+
+    answers = Sealed("sealed_answers")
+    progress = Sealed("sealed_progress")
+    contact = Sealed("sealed_contact")
+    result = Sealed("sealed_result")
+
+    class Meta:
+        indexes = (
+            # Within one priority the level is the same, so a missing due time (self-care) never mixes.
+            models.Index(
+                fields=["-priority", "due_at", "submitted_at", "id"],
+                name="assessment_queue",
+                condition=Q(submitted_at__isnull=False),
+            ),
+            models.Index(fields=["status", "updated_at"], name="assessment_unfinished"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(status=Status.SUBMITTED)
+                | Q(submitted_at__isnull=False, reference__isnull=False),
+                name="submitted_is_dated_and_numbered",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reference or str(self.id)

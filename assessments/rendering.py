@@ -1,0 +1,38 @@
+"""Forms to HTML. An empty page looks the same for everyone, so its HTML is made once per process.
+
+Only pages without any answer on them are kept: nothing that a person typed or chose is ever in the cache,
+and the CSRF token is outside the form's HTML.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.utils import render_crispy_form
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from assessments.forms import PagePlan, QuestionForm
+
+MOST_PAGES = 1000
+
+_empty_pages: dict[tuple[Any, ...], SafeString] = {}
+
+
+def page_html(plan: PagePlan) -> SafeString:
+    """The fields of a page that is shown, not sent: with the saved answers, if there are any."""
+    if plan.initial:
+        return form_html(QuestionForm(plan))
+    key = (get_language(), *plan.key)
+    html = _empty_pages.get(key)
+    if html is None:
+        if len(_empty_pages) >= MOST_PAGES:
+            _empty_pages.clear()
+        html = _empty_pages[key] = form_html(QuestionForm(plan))
+    return html
+
+
+def form_html(form: Any) -> SafeString:
+    """The fields of a form, with its errors if it has any."""
+    html: str = render_crispy_form(form)
+    return mark_safe(html)  # noqa: S308 (made by the templates, escaped there)

@@ -1,0 +1,257 @@
+"""What can be done to an assessment. Every change is one statement, so a row is never half changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from assessments.flow import Flow
+from assessments.models import Assessment, Status
+from assessments.reference import new_reference
+from triage.conditions import Answer
+from triage.engine import evaluate
+from triage.frozen import FrozenResult, freeze
+from triage.intake import read_answers, to_json
+from triage.model import Level, Pathway, Result, Transport
+from triage.pathways import PATHWAYS
+
+REFERENCE_TRIES = 5
+SAVE_TRIES = 5
+JSONObject = dict[str, Any]
+
+
+class AlreadySubmittedError(Exception):
+    """The assessment was submitted before: it is not changed any more."""
+
+
+class BusyError(Exception):
+    """Somebody else kept changing the row. Trying again later may help."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An assessment that is being filled in, opened: its row, pathway, answers and pages seen."""
+
+    row: Assessment
+    pathway: Pathway
+    answers: dict[str, Answer]
+    progress: JSONObject
+
+    @property
+    def flow(self) -> Flow:
+        """The way through the pathway from here."""
+        return Flow(self.pathway, self.answers, tuple(self.progress.get("seen", ())))
+
+
+def start(
+    pathway_name: str,
+    *,
+    language: str,
+    answers: JSONObject,
+    seen: tuple[str, ...] = (),
+    now: datetime | None = None,
+) -> Assessment:
+    """Create an assessment with its first answers (who is answering) and the pages those belong to."""
+    now = now or timezone.now()
+    row = Assessment(pathway=pathway_name, language=language, created_at=now, updated_at=now)
+    row.answers, row.progress, row.contact, row.result = answers, {"seen": list(seen)}, {}, {}
+    row.save(force_insert=True)
+    return row
+
+
+def open_draft(row: Assessment) -> Draft:
+    """The answers of a row, ready for the engine. VaultError when they cannot be read."""
+    pathway = PATHWAYS[row.pathway]
+    stored = cast("JSONObject", row.answers)
+    return Draft(
+        row, pathway, read_answers(pathway, stored, finished=False), cast("JSONObject", row.progress)
+    )
+
+
+def evaluate_so_far(draft: Draft) -> Result:
+    """Partial evaluation: nothing blank counts."""
+    return evaluate(draft.pathway, draft.answers, finished=False)
+
+
+def save_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None]) -> tuple[Draft, Result]:
+    """Store the answers of one page (None = left blank), drop those no longer shown, and evaluate.
+
+    An emergency that was not read yet makes this the place where the assessment stopped.
+    Raises AlreadySubmittedError, or BusyError when other saves keep winning.
+    """
+    for _ in range(SAVE_TRIES):
+        changed = _with_page(draft, page_code, given)
+        result = evaluate_so_far(changed)
+        if _store(changed, **_where_it_is(changed, result)):
+            return changed, result
+        draft = open_draft(_reload(draft.row))
+    raise BusyError
+
+
+def must_be_read(draft: Draft, result: Result) -> bool:
+    """Whether the emergency page has to be shown: not read yet, or it now says to call."""
+    if result.level is not Level.EMERGENCY_NOW:
+        return False
+    read = draft.progress.get("read")
+    return read is None or (read != Transport.CALL_911.value and result.transport is Transport.CALL_911)
+
+
+def _where_it_is(draft: Draft, result: Result) -> JSONObject:
+    if must_be_read(draft, result):
+        return {"status": Status.STOPPED, "emergency_at": draft.row.emergency_at or timezone.now()}
+    shared = draft.row.status == Status.STOPPED and draft.row.submitted_at is not None
+    return {} if shared else {"status": Status.IN_PROGRESS}
+
+
+def switch_pathway(draft: Draft, pathway: Pathway, answers: JSONObject, seen: tuple[str, ...]) -> Draft:
+    """Start over on the other pathway: only `answers` (who is answering, the age) are kept."""
+    row = draft.row
+    row.pathway = pathway.name
+    kept = read_answers(pathway, answers, finished=False)
+    switched = Draft(row, pathway, kept, {"seen": list(seen), "switched": True})
+    if not _store(switched, pathway=pathway.name):
+        raise AlreadySubmittedError
+    return switched
+
+
+def note(draft: Draft, **progress: Any) -> Draft:
+    """Remember something about the way. Losing a race is harmless: a page is simply shown again."""
+    changed = Draft(draft.row, draft.pathway, draft.answers, draft.progress | progress)
+    _store(changed)
+    return changed
+
+
+def go_on(draft: Draft, transport: Transport | None) -> None:
+    """The person read the emergency page and goes on so that the care team has the details."""
+    progress = draft.progress | {"read": transport.value if transport else ""}
+    changed = Draft(draft.row, draft.pathway, draft.answers, progress)
+    shared = draft.row.submitted_at is not None
+    if not _store(changed, status=Status.STOPPED if shared else Status.IN_PROGRESS):
+        _reload(draft.row)
+
+
+def share_stopped(draft: Draft, contact: JSONObject, now: datetime | None = None) -> Assessment:
+    """Store a partial result for staff, with the person's consent. A second call changes nothing."""
+    return _finish(draft, contact, Status.STOPPED, now or timezone.now())
+
+
+def submit(draft: Draft, contact: JSONObject, now: datetime | None = None) -> Assessment:
+    """Evaluate the finished form and store it. A second call changes nothing and gives the same row."""
+    return _finish(draft, contact, Status.SUBMITTED, now or timezone.now())
+
+
+def submit_complete(
+    pathway_name: str,
+    answers: JSONObject,
+    contact: JSONObject,
+    *,
+    language: str,
+    now: datetime,
+    finished: bool = True,
+) -> Assessment:
+    """Create and submit in one step, as a form that comes in whole does (demo cases)."""
+    row = start(pathway_name, language=language, answers=answers, now=now)
+    draft = open_draft(row)
+    return submit(draft, contact, now) if finished else share_stopped(draft, contact, now)
+
+
+def frozen_result(row: Assessment) -> FrozenResult:
+    """The result as it was when it was stored."""
+    return cast("FrozenResult", row.result)
+
+
+def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None]) -> Draft:
+    answers = {key: answer for key, answer in draft.answers.items() if key not in given}
+    answers |= {key: answer for key, answer in given.items() if answer is not None}
+    shown = Flow(draft.pathway, answers).shown
+    kept = {key: answer for key, answer in answers.items() if key.removesuffix("_text") in shown}
+    seen = sorted({*draft.progress.get("seen", ()), page_code})
+    return Draft(draft.row, draft.pathway, kept, draft.progress | {"seen": seen})
+
+
+def _store(draft: Draft, **columns: Any) -> bool:
+    """Write a draft if nobody wrote it in between. False if somebody did."""
+    row = draft.row
+    row.answers = {key: to_json(answer) for key, answer in draft.answers.items()}
+    row.progress = draft.progress
+    changed = (
+        Assessment.objects.filter(pk=row.pk, revision=row.revision)
+        .exclude(status=Status.SUBMITTED)
+        .update(
+            sealed_answers=row.sealed_answers,
+            sealed_progress=row.sealed_progress,
+            revision=row.revision + 1,
+            updated_at=timezone.now(),
+            **columns,
+        )
+    )
+    if changed:
+        row.revision += 1
+    return bool(changed)
+
+
+def _reload(row: Assessment) -> Assessment:
+    fresh = Assessment.objects.get(pk=row.pk)
+    if fresh.status == Status.SUBMITTED:
+        raise AlreadySubmittedError
+    return fresh
+
+
+def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime) -> Assessment:
+    """Store a result once. Answers that were saved meanwhile in another tab are evaluated, not lost."""
+    for _ in range(SAVE_TRIES):
+        if not _claim(draft.row, _columns(draft, contact, status, now)):
+            fresh = Assessment.objects.get(pk=draft.row.pk)
+            if fresh.status == Status.SUBMITTED or (status is Status.STOPPED and fresh.submitted_at):
+                return fresh
+            draft = open_draft(fresh)
+            continue
+        return Assessment.objects.get(pk=draft.row.pk)
+    raise BusyError
+
+
+def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -> JSONObject:
+    """The columns of a finished (or shared) assessment."""
+    result = evaluate(draft.pathway, draft.answers, finished=status is Status.SUBMITTED)
+    frozen = freeze(result)
+    row = draft.row
+    row.contact, row.result = contact, cast("JSONObject", frozen)
+    return {
+        "status": status,
+        "sealed_contact": row.sealed_contact,
+        "sealed_result": row.sealed_result,
+        "level": result.level,
+        "priority": result.priority,
+        "due_at": due_at(result, now),
+        "ruleset_version": frozen["ruleset_version"],
+        "emergency_at": row.emergency_at or (now if status is Status.STOPPED else None),
+        "submitted_at": now,
+        "updated_at": now,
+        "revision": row.revision + 1,
+    }
+
+
+def _claim(row: Assessment, columns: JSONObject) -> bool:
+    """Store the columns if nobody changed the row in between; find a free reference for it."""
+    rows = Assessment.objects.filter(pk=row.pk, revision=row.revision).exclude(status=Status.SUBMITTED)
+    if columns["status"] is Status.STOPPED:
+        rows = rows.filter(submitted_at=None)
+    for _ in range(REFERENCE_TRIES):
+        try:
+            with transaction.atomic():
+                return bool(rows.update(**columns, reference=row.reference or new_reference()))
+        except IntegrityError:
+            continue
+    raise BusyError
+
+
+def due_at(result: Result, submitted_at: datetime) -> datetime | None:
+    """When the person should have been seen: due hours after submitting. None where no visit is due."""
+    if result.due_hours is None or result.level in (None, Level.SELF_CARE):
+        return None
+    return submitted_at + timedelta(hours=result.due_hours)

@@ -1,0 +1,24 @@
+"""Addresses of the patient's pages. None of them says anything about health."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from assessments.views import emergency, questions, sending, start
+
+app_name = "assessments"
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("begin/", start.begin, name="begin"),
+    path("f/<int:number>/finish/", start.finish, name="finish"),
+    path("leave/", start.leave, name="leave"),
+    path("help/privacy/", start.privacy, name="privacy"),
+    path("f/<int:number>/now/", emergency.emergency, name="emergency"),
+    path("f/<int:number>/share/", emergency.share, name="share"),
+    path("f/<int:number>/check/", sending.check, name="check"),
+    path("f/<int:number>/contact/", sending.contact, name="contact"),
+    path("f/<int:number>/done/", sending.result, name="result"),
+    path("f/<int:number>/print/", sending.patient_print, name="patient_print"),
+    path("f/<int:number>/<slug:code>/", questions.question_page, name="page"),
+]

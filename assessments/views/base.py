@@ -1,0 +1,70 @@
+"""What the patient's views share: opening the draft, and looking for an emergency without the database."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from assessments import drafts, services
+from assessments.forms import PagePlan, QuestionForm
+from assessments.models import Status
+from assessments.outcome import Outcome, build_outcome
+from assessments.services import Draft
+from triage.conditions import Answer
+from triage.engine import evaluate
+from triage.frozen import freeze
+from triage.model import Level, Page, Pathway, Result
+from triage.pathways import PATHWAYS
+
+Rest = ParamSpec("Rest")
+DraftView = Callable[Concatenate[HttpRequest, int, Draft, Rest], HttpResponse]
+NumberView = Callable[Concatenate[HttpRequest, int, Rest], HttpResponse]
+
+DATABASE_DOWN = (OperationalError, InterfaceError)
+PAGES: dict[str, tuple[Pathway, Page]] = {
+    page.code: (pathway, page) for pathway in PATHWAYS.values() for page in pathway.pages
+}
+
+
+def with_draft(view: DraftView[Rest]) -> NumberView[Rest]:
+    """Give the view its unfinished draft. A submitted one leads to its result, a missing one is gone."""
+
+    @functools.wraps(view)
+    def found(request: HttpRequest, number: int, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        try:
+            row = drafts.find(request, number)
+            if row.status == Status.SUBMITTED:
+                return redirect("assessments:result", number)
+            return view(request, number, services.open_draft(row), *args, **kwargs)
+        except drafts.DraftGone:
+            return gone(request)
+        except services.AlreadySubmittedError:
+            return redirect("assessments:result", number)
+
+    return found
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """The page for a form that this browser does not have any more."""
+    return render(request, "assessments/gone.html", status=404)
+
+
+def outcome_of(result: Result, answers: dict[str, Answer], *, reference: str = "") -> Outcome:
+    """What a partial result tells the person right now."""
+    now = timezone.now()
+    return build_outcome(freeze(result), answers, submitted_at=now, now=now, reference=reference)
+
+
+def posted_emergency(request: HttpRequest, pathway: Pathway, page: Page) -> Outcome | None:
+    """The emergency that the answers of one sent page show by themselves, with nothing else known."""
+    form = QuestionForm(PagePlan.without_answers(page), request.POST)
+    form.is_valid()
+    answers = form.given(form.cleaned_data)
+    result = evaluate(pathway, answers, finished=False)
+    return outcome_of(result, answers) if result.level is Level.EMERGENCY_NOW else None

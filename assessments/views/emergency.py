@@ -1,0 +1,54 @@
+"""The emergency page, and stopping there."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from assessments import services
+from assessments.contact import StopHereForm
+from assessments.rendering import form_html
+from assessments.services import Draft
+from assessments.views.base import outcome_of, with_draft
+from assessments.views.questions import next_url, page_url
+from triage.model import Level
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_draft
+def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
+    """Say what to do now. POST: the person understood and goes on with the questions."""
+    result = services.evaluate_so_far(draft)
+    if result.level is not Level.EMERGENCY_NOW:
+        return redirect(next_url(number, draft.flow))
+    if request.method == "POST":
+        services.go_on(draft, result.transport)
+        return redirect(next_url(number, draft.flow))
+    pages = [page for page in draft.flow.pages if page.code in draft.flow.seen and page.gate]
+    context = {
+        "outcome": outcome_of(result, draft.answers),
+        "number": number,
+        "continue_url": request.path,
+        "change_url": page_url(number, pages[-1]) if pages else None,
+        "saved": True,
+        "is_child": draft.pathway.name == "pediatric",
+        "shared": draft.row.submitted_at is not None,
+    }
+    return render(request, "assessments/emergency.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_draft
+def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
+    """Stop here, and let the care team see what was answered: only with consent."""
+    if services.evaluate_so_far(draft).level is not Level.EMERGENCY_NOW:
+        return redirect(next_url(number, draft.flow))
+    form = StopHereForm(draft, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        services.share_stopped(draft, form.record(now), now)
+        return redirect("assessments:result", number)
+    context = {"number": number, "fields": form_html(form), "form": form}
+    return render(request, "assessments/share.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,232 @@
+"""Every question page: one view, one address pattern, built from the questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from assessments import services
+from assessments.flow import Flow
+from assessments.forms import PagePlan, QuestionForm
+from assessments.models import Status
+from assessments.rendering import form_html, page_html
+from assessments.services import Draft
+from assessments.text import spoken
+from assessments.views.base import DATABASE_DOWN, PAGES, gone, posted_emergency, with_draft
+from triage.conditions import Answer
+from triage.model import Page, Pathway, Question
+from triage.pathways import PATHWAYS, pathway_for_age
+
+NOT_SURE = "not_sure"
+FIRST_TEEN_YEAR = 12
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
+    """Show or take one page. An emergency on it is shown even when nothing can be saved."""
+    if code not in PAGES:
+        raise Http404
+    pathway, page = PAGES[code]
+    try:
+        response = _with_row(request, number, page)
+    except DATABASE_DOWN:
+        outcome = posted_emergency(request, pathway, page) if request.method == "POST" else None
+        if outcome is None:
+            raise
+        return _unsaved_emergency(request, outcome, 503)
+    if response.status_code == 404 and request.method == "POST":
+        outcome = posted_emergency(request, pathway, page)
+        if outcome is not None:
+            return _unsaved_emergency(request, outcome, 404)
+    return response
+
+
+def _unsaved_emergency(request: HttpRequest, outcome: object, status: int) -> HttpResponse:
+    context = {"outcome": outcome, "continue_url": None, "saved": False}
+    return render(request, "assessments/emergency.html", context, status=status)
+
+
+@with_draft
+def _with_row(request: HttpRequest, number: int, draft: Draft, page: Page) -> HttpResponse:
+    visit = Visit(request, number, draft, page)
+    if request.method == "POST" and request.POST.get("draft") != str(draft.row.pk):
+        return gone(request)
+    if not visit.is_open:
+        return visit.to_where_it_is()
+    if request.method == "POST":
+        return visit.take()
+    return visit.show()
+
+
+@dataclass
+class Visit:
+    """One request for one page of one draft."""
+
+    request: HttpRequest
+    number: int
+    draft: Draft
+    page: Page
+
+    @property
+    def changing(self) -> bool:
+        """Whether the person came from check-your-answers and goes back there."""
+        return "change" in self.request.GET
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is part of the way, all pages before it are done and no emergency is unread."""
+        flow = self.draft.flow
+        if self.page not in flow.pages or not flow.is_reachable(self.page):
+            return False
+        unread = self.draft.row.status == Status.STOPPED and self.draft.row.submitted_at is None
+        return not unread or self.page.code in flow.seen
+
+    def to_where_it_is(self) -> HttpResponse:
+        """To the emergency page if it was not read yet, else to the first page that is not done."""
+        if self.draft.row.status == Status.STOPPED and self.draft.row.submitted_at is None:
+            return redirect("assessments:emergency", self.number)
+        return redirect(next_url(self.number, self.draft.flow))
+
+    def show(self) -> HttpResponse:
+        """The page, with the answers given before."""
+        plan = PagePlan.of(self.draft.flow, self.page)
+        return self._render(plan, page_html(plan))
+
+    def take(self) -> HttpResponse:
+        """Save the page and go on. What is wrong is said on the page; an emergency goes first."""
+        plan = PagePlan.of(self.draft.flow, self.page)
+        if self.page.skippable and "skip" in self.request.POST:
+            return self._save(plan, {})
+        form = QuestionForm(plan, self.request.POST)
+        if form.is_valid():
+            return self._save(plan, form.answers)
+        return self._wrong(plan, form)
+
+    def _wrong(self, plan: PagePlan, form: QuestionForm) -> HttpResponse:
+        """The page again with its errors, unless the good part of it is an emergency already."""
+        given = form.given(form.cleaned_data)
+        trial = Draft(self.draft.row, self.draft.pathway, self.draft.answers | given, self.draft.progress)
+        if services.must_be_read(trial, services.evaluate_so_far(trial)):
+            services.save_page(self.draft, self.page.code, given)
+            return redirect("assessments:emergency", self.number)
+        return self._render(plan, form_html(form), form)
+
+    def _save(self, plan: PagePlan, given: dict[str, Answer | None]) -> HttpResponse:
+        other = _other_pathway(self.draft, given)
+        if other is not None:
+            return self._switch(other, given)
+        draft, result = services.save_page(self.draft, self.page.code, given)
+        if services.must_be_read(draft, result):
+            return redirect("assessments:emergency", self.number)
+        if unsure_questions(plan.questions, draft.answers) and self.page.code not in draft.progress.get(
+            "helped", ()
+        ):
+            helped = [*draft.progress.get("helped", ()), self.page.code]
+            services.note(draft, helped=helped)
+            return redirect(page_url(self.number, self.page, **{**self._mode(), "again": 1}))
+        return redirect(self._next(draft.flow))
+
+    def _switch(self, other: Pathway, given: dict[str, Answer | None]) -> HttpResponse:
+        answers, seen = _kept_answers(self.draft, other, given)
+        switched = services.switch_pathway(self.draft, other, answers, seen)
+        return redirect(next_url(self.number, switched.flow))
+
+    def _mode(self) -> dict[str, Any]:
+        return {"change": 1} if self.changing else {}
+
+    def _next(self, flow: Flow) -> str:
+        if self.changing:
+            return next_url(self.number, flow, change=1)
+        following = flow.after(self.page.code)
+        if following is not None and flow.is_reachable(following):
+            return page_url(self.number, following)
+        return next_url(self.number, flow)
+
+    def _back(self) -> str:
+        if self.changing:
+            return reverse("assessments:check", args=[self.number])
+        before = self.draft.flow.before(self.page)
+        return page_url(self.number, before) if before else reverse("assessments:start")
+
+    def _render(self, plan: PagePlan, fields: str, form: QuestionForm | None = None) -> HttpResponse:
+        unsure = unsure_questions(plan.questions, self.draft.answers) if "again" in self.request.GET else []
+        context = {
+            "draft": self.draft.row.pk,
+            "number": self.number,
+            "page": self.page,
+            "title": plan.say(self.page.title) if plan.is_group else plan.say(plan.questions[0].text),
+            "fields": fields,
+            "back_url": self._back(),
+            "section": section_words(self.draft, self.page),
+            "about": about_words(self.draft),
+            "switched": bool(self.draft.progress.get("switched")) and self.page == self.draft.flow.first_gap,
+            "try_this": [plan.say(question.unsure_help) for question in unsure],
+            "form": form,
+            "has_help_line": any(question.key == "injury" for question in plan.questions),
+        }
+        return render(self.request, "assessments/question.html", context, status=422 if form else 200)
+
+
+def page_url(number: int, page: Page, **query: Any) -> str:
+    """Address of a question page."""
+    url = reverse("assessments:page", args=[number, page.code])
+    return f"{url}?{urlencode(query)}" if query else url
+
+
+def next_url(number: int, flow: Flow, **query: Any) -> str:
+    """Address of the first page that is not done, or of check-your-answers."""
+    if flow.first_gap is not None:
+        return page_url(number, flow.first_gap, **query)
+    return reverse("assessments:check", args=[number])
+
+
+def unsure_questions(questions: tuple[Question, ...], answers: dict[str, Answer]) -> list[Question]:
+    """Questions answered "not sure" that have a tip for finding out."""
+    return [
+        question
+        for question in questions
+        if question.unsure_help and question.key in answers and question.is_unsure(answers[question.key])
+    ]
+
+
+def section_words(draft: Draft, page: Page) -> dict[str, Any]:
+    """Where the page is: the section's number, how many there are, and its name."""
+    voice = draft.flow.other_voice
+    names = list(dict.fromkeys(spoken(p.section, other_voice=voice) for p in draft.pathway.pages))
+    name = spoken(page.section, other_voice=voice)
+    return {"number": names.index(name) + 1, "of": len(names), "name": name}
+
+
+def about_words(draft: Draft) -> dict[str, Any]:
+    """Who the page is about, so that two tabs for two people are told apart."""
+    age = draft.answers.get(draft.pathway.age.key)
+    return {"pathway": draft.pathway.name, "age": age, "other_voice": draft.flow.other_voice}
+
+
+def _other_pathway(draft: Draft, given: dict[str, Answer | None]) -> Pathway | None:
+    """The pathway that a newly given age belongs to, if it is not the draft's."""
+    age = given.get(draft.pathway.age.key)
+    if not isinstance(age, int):
+        return None
+    pathway = pathway_for_age(age)
+    return None if pathway is draft.pathway else pathway
+
+
+def _kept_answers(
+    draft: Draft, other: Pathway, given: dict[str, Answer | None]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What goes along to the other pathway: the age just given, and who is answering."""
+    age = given[draft.pathway.age.key]
+    answers: dict[str, Any] = {other.age.key: age}
+    if other is PATHWAYS["adult"]:
+        alone = draft.answers.get("answered_by") == "teen_alone"
+        return answers | {"respondent": "self" if alone else "other"}, ("a00",)
+    if draft.answers.get("respondent") == "self" and isinstance(age, int) and age >= FIRST_TEEN_YEAR:
+        return answers | {"answered_by": "teen_alone"}, ("c04",)
+    return answers, ()

@@ -1,0 +1,111 @@
+"""Check your answers, contact and consent, the result."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessments import drafts, services
+from assessments.contact import ContactForm
+from assessments.models import Assessment
+from assessments.outcome import Outcome, build_outcome
+from assessments.rendering import form_html
+from assessments.review import review_sections
+from assessments.services import Draft
+from assessments.views.base import gone, with_draft
+from assessments.views.questions import about_words, next_url, page_url
+from triage.intake import read_answers
+from triage.pathways import PATHWAYS
+
+
+@require_safe
+@with_draft
+def check(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
+    """Every answer in the words that were asked, each with a link to change it."""
+    gap = draft.flow.first_gap
+    if gap is not None:
+        return redirect(page_url(number, gap))
+    context = {
+        "number": number,
+        "sections": review_sections(draft, number),
+        "about": about_words(draft),
+        "back_url": page_url(number, draft.flow.pages[-1]),
+    }
+    return render(request, "assessments/check.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_draft
+def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
+    """Contact details and consent. POST stores the finished assessment, once."""
+    if draft.flow.first_gap is not None:
+        return redirect(next_url(number, draft.flow))
+    if request.method == "POST" and request.POST.get("draft") != str(draft.row.pk):
+        return gone(request)
+    form = ContactForm(draft, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        services.submit(draft, form.record(now), now)
+        return redirect("assessments:result", number)
+    age_page = next(page for page in draft.flow.pages if draft.pathway.age in page.questions)
+    context = {
+        "number": number,
+        "draft": draft.row.pk,
+        "fields": form_html(form),
+        "form": form,
+        "age_url": page_url(number, age_page, change=1) if "date_of_birth" in form.errors else None,
+        "about": about_words(draft),
+    }
+    return render(request, "assessments/contact.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def result(request: HttpRequest, number: int) -> HttpResponse:
+    """The result, once it is stored. Before that: back to the questions."""
+    return _stored(request, number, "assessments/result.html")
+
+
+@require_safe
+def patient_print(request: HttpRequest, number: int) -> HttpResponse:
+    """What the person prints for themselves. Staff print another document."""
+    return _stored(request, number, "assessments/patient_print.html")
+
+
+def _stored(request: HttpRequest, number: int, template: str) -> HttpResponse:
+    try:
+        row = drafts.find(request, number)
+    except drafts.DraftGone:
+        return gone(request)
+    if row.submitted_at is None:
+        return redirect(next_url(number, services.open_draft(row).flow))
+    stored_contact = row.contact if isinstance(row.contact, dict) else {}
+    context = {
+        "outcome": stored_outcome(row),
+        "draft_number": number,
+        "number": number,
+        "just_sent": True,
+        "contact_name": stored_contact.get("name", ""),
+        "born": _date(stored_contact.get("date_of_birth")),
+    }
+    return render(request, template, context)
+
+
+def stored_outcome(row: Assessment) -> Outcome:
+    """What the person is told, from the result as it was stored."""
+    assert row.submitted_at is not None
+    answers = read_answers(PATHWAYS[row.pathway], row.answers, finished=False)
+    return build_outcome(
+        services.frozen_result(row),
+        answers,
+        submitted_at=row.submitted_at,
+        now=timezone.now(),
+        reference=row.reference or "",
+    )
+
+
+def _date(text: object) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if isinstance(text, str) and text else None

@@ -1,0 +1,105 @@
+"""The first page, and every way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessments import drafts, services
+from assessments.fields import RadioField
+from assessments.rendering import form_html
+from assessments.views.base import DATABASE_DOWN
+from assessments.views.questions import next_url
+
+BEGINNINGS: dict[str, tuple[str, dict[str, Any], tuple[str, ...]]] = {
+    "self": ("adult", {"respondent": "self"}, ("a00",)),
+    "other": ("adult", {"respondent": "other"}, ("a00",)),
+    "child": ("pediatric", {}, ()),
+}
+
+
+class StartForm(forms.Form):
+    """Who the questions are for."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["who"] = RadioField(
+            label=_("Who are you answering for?"),
+            choices=[
+                ("self", _("For me")),
+                ("child", _("For a child under 18")),
+                ("other", _("For someone else who is an adult")),
+            ],
+            error_messages={"required": _("Choose who you are answering for")},
+        )
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What this is, what it is not, who reads it, and the way in."""
+    return _start_page(request, StartForm(), 200)
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Create a draft and show its first page."""
+    form = StartForm(request.POST)
+    if not form.is_valid():
+        return _start_page(request, form, 422)
+    pathway, answers, seen = BEGINNINGS[form.cleaned_data["who"]]
+    row = services.start(
+        pathway, language=get_language() or settings.LANGUAGE_CODE, answers=answers, seen=seen
+    )
+    number = drafts.add(request, row)
+    return redirect(next_url(number, services.open_draft(row).flow))
+
+
+def _start_page(request: HttpRequest, form: StartForm, status: int) -> HttpResponse:
+    context = {"fields": form_html(form), "form": form, "keep_hours": settings.DRAFT_KEEP_HOURS}
+    return render(request, "assessments/start.html", context, status=status)
+
+
+@require_POST
+def finish(request: HttpRequest, number: int) -> HttpResponse:
+    """Forget everything on this device."""
+    _forget(request)
+    response = render(request, "assessments/finished.html")
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """Quick exit: forget this browser's drafts and go to a neutral site, also while the database is down."""
+    _forget(request)
+    response = redirect(settings.QUICK_EXIT_URL)
+    response.delete_cookie(settings.SESSION_COOKIE_NAME)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept, for how long, and who reads it."""
+    return render(request, "assessments/privacy.html", {"keep_hours": settings.DRAFT_KEEP_HOURS})
+
+
+def _forget(request: HttpRequest) -> None:
+    try:
+        request.session.flush()
+    except DATABASE_DOWN:
+        # The cookie is dropped all the same; without it nobody finds the session.
+        request.session.modified = False
