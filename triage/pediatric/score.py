@@ -41,7 +41,7 @@ POINTS = (
     Points(
         when=GATE_NERVE.has("headache_vomit", "head_tilt"),
         points=8,
-        label=_("Headache or head-tilt sign"),
+        label=_("New headache or eye sign, or head tilt"),
     ),
     Points(
         when=WALKING.is_("refuses") | INFANT_SIGNS.has("refuses_sit"),
@@ -84,7 +84,7 @@ POINTS = (
     Points(
         when=SYSTEMIC.has("very_tired", "shaking_chills", "night_sweats", "pale", "swollen_glands"),
         points=4,
-        label=_("Sign of general illness"),
+        label=_("Pale, very tired, night sweats, swollen glands, or chills"),
     ),
     Points(
         when=INFANT_SIGNS.has("cries_when_moved", "arching_stiff", "constant_irritable", "poor_feeding"),
@@ -112,7 +112,7 @@ POINTS = (
     Points(
         when=BELLY_CHEST.has("cough_breath", "vomiting", "green_bloody"),
         points=5,
-        label=_("Chest sign or vomiting"),
+        label=_("Chest sign, vomiting, or blood in vomit or stool"),
     ),
     Points(when=PRIOR_IMAGING.is_("xray_abnormal"), points=6, label=_("Abnormal X-ray or scan")),
     Points(when=DURATION.is_("w4_12", "gt_12w"), points=2, label=_("Pain over 4 weeks")),

@@ -135,9 +135,7 @@ PAIN_PATTERN = Question(
         ),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_(
-        "When the pain comes and what eases it are important clues. Pain that never goes away should be checked."
-    ),
+    why=_("When the pain comes, and what eases it, are clues. Pain that never goes away should be checked."),
     sources=(SEED_002,),
 )
 

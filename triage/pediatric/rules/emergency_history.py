@@ -20,7 +20,7 @@ from triage.pediatric.questions import (
     WALKING,
 )
 from triage.sources import GP_KNOW, ISPN, MSCC19, REYE, SAFETY_POLICY, SCD, SCH, SEA, TEN4
-from triage.words import _
+from triage.words import Voiced, _
 
 TRAUMA_01 = Rule(
     id="PEDS-TRAUMA-01",
@@ -40,9 +40,15 @@ TRAUMA_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "Back pain after a big injury can mean a broken bone in the spine. Call "
-        "{emergency_number} and do not move your child unless they are in danger."
+    patient=Voiced(
+        _(
+            "Back pain after a big injury can mean a broken bone in the spine. Call {emergency_number}. "
+            "Do not move your child unless they are in danger."
+        ),
+        _(
+            "Back pain after a big injury can mean a broken bone in the spine. Call {emergency_number}. "
+            "Do not move unless you are in danger."
+        ),
     ),
     clinician=_(
         "Possible unstable spinal injury, lap-belt injury with abdominal injury, noncontiguous fracture."
@@ -56,7 +62,10 @@ TRAUMA_03 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_("An injury to the back needs the emergency room now when a child bleeds easily."),
+    patient=Voiced(
+        _("An injury to the back needs the emergency room now when a child bleeds easily."),
+        _("An injury to the back needs the emergency room now when you bleed easily."),
+    ),
     clinician=_("Spinal epidural hematoma or retroperitoneal bleed."),
     sources=(GP_KNOW,),
 )
@@ -86,9 +95,15 @@ TRAUMA_06 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "After an injury, your answers show a sign that needs the emergency room now. Keep your "
-        "child still and do not twist the neck or back."
+    patient=Voiced(
+        _(
+            "After an injury, your answers show a sign that needs the emergency room now. Keep your child "
+            "still. Do not twist the neck or back."
+        ),
+        _(
+            "After an injury, your answers show a sign that needs the emergency room now. Keep still. Do "
+            "not twist your neck or back."
+        ),
     ),
     clinician=_(
         "Possible unstable spine or cervical injury, lap-belt injury (Chance fracture with bowel "
@@ -104,9 +119,15 @@ HX_06 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "With your child's health history, severe pain or looking pale or very tired is an "
-        "emergency. Go to the emergency room now and call your specialist team on the way."
+    patient=Voiced(
+        _(
+            "With your child's health history, severe pain, or looking pale or very tired, is an "
+            "emergency. Go to the emergency room now. Call your specialist team on the way."
+        ),
+        _(
+            "With your health history, severe pain, or looking pale or very tired, is an emergency. Go to "
+            "the emergency room now. Call your specialist team on the way."
+        ),
     ),
     clinician=_(
         "Vaso-occlusive crisis, splenic sequestration, cord compression or relapse, epidural or "
@@ -121,9 +142,15 @@ HX_08 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "A change in walking or in how the head is held can be a neck problem in a child with "
-        "Down syndrome. Go to the emergency room now. Do not twist or test the neck."
+    patient=Voiced(
+        _(
+            "A change in walking, or in how the head is held, can be a neck problem in a child with Down "
+            "syndrome. Go to the emergency room now. Do not twist or test the neck."
+        ),
+        _(
+            "A change in walking, or in how you hold your head, can be a neck problem with Down syndrome. "
+            "Go to the emergency room now. Do not twist or test your neck."
+        ),
     ),
     clinician=_("Atlantoaxial instability with possible cord compression."),
     sources=(GP_KNOW,),
@@ -138,7 +165,7 @@ SICKLE_02 = Rule(
     patient=_(
         "A cough or pain with breathing is an emergency in sickle cell disease. Go to the emergency room now."
     ),
-    clinician=_("Acute chest syndrome."),
+    clinician=_("Chest symptoms in sickle cell disease: acute chest syndrome."),
     sources=(SCD,),
 )
 
@@ -148,8 +175,8 @@ MED_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_("Vomiting after aspirin in a child or teen needs the emergency room now."),
-    clinician=_("Reye's syndrome or salicylate toxicity."),
+    patient=_("Throwing up after aspirin needs the emergency room now in anyone under 19."),
+    clinician=_("Vomiting after aspirin or salicylate: Reye's syndrome or salicylate toxicity."),
     sources=(REYE,),
 )
 

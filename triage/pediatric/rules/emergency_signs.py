@@ -19,7 +19,7 @@ from triage.pediatric.questions import (
     WALKING,
 )
 from triage.sources import GP_KNOW, L988, MSD_MEN, NICE_NG12, SCH, SEA, SEED_004
-from triage.words import _
+from triage.words import Voiced, _
 
 EMERG_01 = Rule(
     id="PEDS-EMERG-01",
@@ -27,7 +27,7 @@ EMERG_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_("Trouble breathing or a blue or gray color is an emergency. Call {emergency_number} now."),
+    patient=_("Trouble breathing, or a blue or gray color, is an emergency. Call {emergency_number} now."),
     clinician=_("Respiratory failure, sepsis, acute chest syndrome, pneumothorax."),
     sources=(SCH, GP_KNOW),
 )
@@ -38,9 +38,15 @@ EMERG_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "A child who is very hard to wake, confused, floppy, having a seizure, or looks very ill "
-        "needs emergency help. Call {emergency_number} now."
+    patient=Voiced(
+        _(
+            "A child who is very hard to wake, confused, floppy, having a seizure, or looks very ill "
+            "needs emergency help. Call {emergency_number} now."
+        ),
+        _(
+            "Being very hard to wake, confused, floppy, or very ill, or having a seizure, needs emergency "
+            "help. Call {emergency_number} now."
+        ),
     ),
     clinician=_(
         "Altered consciousness, seizure, or toxic look (gray, mottled, cold, lethargic): sepsis, "
@@ -56,8 +62,8 @@ EMERG_03 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "A stiff neck when ill, or spots that do not fade, can be a sign of a dangerous "
-        "infection. Call {emergency_number} now. Do not wait for a rash to spread."
+        "A stiff neck when ill, or spots that do not fade, can be a sign of a dangerous infection. Call "
+        "{emergency_number} now. Do not wait for the spots to spread."
     ),
     clinician=_(
         "Meningitis or meningococcal sepsis; unexplained petechiae also need immediate leukemia assessment."
@@ -72,8 +78,8 @@ EMERG_04 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "Sudden, very bad chest pain, or tearing pain in the chest or upper back, needs "
-        "emergency help. Call {emergency_number} now."
+        "Sudden, very bad chest pain, or tearing pain in the chest or upper back, needs emergency help. "
+        "Call {emergency_number} now."
     ),
     clinician=_(
         "Pneumothorax, acute chest syndrome, aortic dissection (connective tissue disease), pericarditis."
@@ -116,7 +122,8 @@ EMERG_07 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Sudden bad pain in the belly, groin, or a testicle needs the emergency room now. Quick care matters."
+        "Sudden bad pain in the belly, groin, or a testicle needs the emergency room now. So does a "
+        "swollen testicle. Quick care matters."
     ),
     clinician=_(
         "Testicular or ovarian torsion (time-critical), ectopic pregnancy in a teen, "
@@ -132,8 +139,8 @@ EMERG_08 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New headaches with throwing up, at night, or in the morning, or new double vision, need "
-        "the emergency room now."
+        "New headaches at night, in the morning, or with throwing up need the emergency room now. So do "
+        "new double vision or crossed eyes."
     ),
     clinician=_(
         "Possible raised intracranial pressure: posterior fossa or other brain tumor, "
@@ -166,8 +173,8 @@ EMERG_09 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Green or bloody throw-up, blood in the poop, or throwing up or belly pain with another "
-        "warning sign needs the emergency room now."
+        "Green or bloody throw-up, or blood in the poop, needs the emergency room now. So does throwing "
+        "up or belly pain together with another warning sign."
     ),
     clinician=_(
         "Volvulus, intussusception, obstruction, appendicitis (also retrocecal, psoas sign), "
@@ -184,8 +191,8 @@ EMERG_10 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Great thirst and a lot of pee together with belly trouble, weight loss, or being very "
-        "tired can be a serious sugar problem. Go to the emergency room now."
+        "Great thirst and a lot of pee can come from a serious problem with blood sugar. With belly "
+        "trouble, weight loss, or being very tired, it needs the emergency room now."
     ),
     clinician=_("Possible diabetic ketoacidosis: glucose, ketones, blood gas at once."),
     sources=(GP_KNOW,),
@@ -205,9 +212,15 @@ EMERG_11 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "Call Poison Control now at 1-800-222-1222, or {emergency_number} if your child is very "
-        "sleepy, has trouble breathing, or meant to do it. Go to the emergency room."
+    patient=Voiced(
+        _(
+            "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if your child is very "
+            "sleepy, has trouble breathing, or meant to do it. Go to the emergency room."
+        ),
+        _(
+            "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if you are very sleepy, "
+            "have trouble breathing, or meant to do it. Go to the emergency room."
+        ),
     ),
     clinician=_(
         "Possible poisoning, overdose, button battery, or magnets; may be intentional. "
@@ -222,9 +235,15 @@ EMERG_12 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "If your child has hurt themselves or may do so right now, call {emergency_number}. You "
-        "can also call or text 988 at any time. Stay with your child."
+    patient=Voiced(
+        _(
+            "If your child has hurt themselves or may do so right now, call {emergency_number}. You can "
+            "also call or text 988 at any time. Stay with your child."
+        ),
+        _(
+            "If you have hurt yourself or may do so right now, call {emergency_number}. You can also call "
+            "or text 988 at any time. Stay with an adult you trust."
+        ),
     ),
     clinician=_("Self-harm now or imminent: emergency medical and mental health assessment; means safety."),
     sources=(L988, SEA),

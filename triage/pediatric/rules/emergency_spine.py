@@ -45,7 +45,7 @@ from triage.sources import (
     STJ,
     VIC,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 NEURO_01 = Rule(
     id="PEDS-NEURO-01",
@@ -53,9 +53,12 @@ NEURO_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
     hours=0,
-    patient=_(
-        "Not being able to move an arm or leg is an emergency. Call {emergency_number} and keep "
-        "your child still."
+    patient=Voiced(
+        _(
+            "Not being able to move an arm or leg is an emergency. Call {emergency_number} and keep your "
+            "child still."
+        ),
+        _("Not being able to move an arm or leg is an emergency. Call {emergency_number} and keep still."),
     ),
     clinician=_(
         "Acute cord compression, transverse myelitis, spinal cord injury, epidural abscess or "
@@ -71,8 +74,8 @@ NEURO_02 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New weakness or unsteady walking with back pain can mean pressure on the spinal cord. "
-        "Go to the emergency room now."
+        "New weakness, clumsy or numb arms, or unsteady walking with back pain can mean pressure on the "
+        "spinal cord. Go to the emergency room now."
     ),
     clinician=_(
         "Motor deficit or ataxic gait: cord compression (tumor, abscess), high-grade "
@@ -100,8 +103,8 @@ NEURO_04 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New numbness around the bottom, or a change in peeing or pooping control, can mean "
-        "pressure on important nerves. Go to the emergency room now."
+        "New numbness around the bottom, or a change in peeing or pooping control, can mean pressure on "
+        "important nerves. Go to the emergency room now."
     ),
     clinician=_("Suspected cauda equina syndrome or cord compression; emergency MRI."),
     sources=(SEED_000, SEED_002, BMJ_CES, PCH, SAH),
@@ -141,8 +144,9 @@ WALK_01 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "A child with back pain who cannot or will not walk, stand, or sit needs the emergency room now."
+    patient=Voiced(
+        _("A child with back pain who cannot or will not walk, stand, or sit needs the emergency room now."),
+        _("Back pain and not being able to walk or stand as usual needs the emergency room now."),
     ),
     clinician=_(
         "Refusal to bear weight or sit: discitis, vertebral osteomyelitis, epidural abscess, "
@@ -184,8 +188,8 @@ INF_02 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "A baby under 3 months who may have a fever, is cold, or feeds or settles poorly must be "
-        "seen in an emergency room now."
+        "A baby under 3 months who may have a fever, is cold, or feeds or settles poorly must be seen in "
+        "an emergency room now."
     ),
     clinician=_(
         "Young infant with fever, low-grade fever, cold temperature, or poor "
@@ -201,9 +205,15 @@ INF_03 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "A fever, a possible fever, or chills is an emergency for a child with this health "
-        "history. Go to the emergency room now and call your specialist team on the way."
+    patient=Voiced(
+        _(
+            "A fever, a possible fever, or chills is an emergency for a child with this health history. "
+            "Go to the emergency room now. Call your specialist team on the way."
+        ),
+        _(
+            "A fever, a possible fever, or chills is an emergency with your health history. Go to the "
+            "emergency room now. Call your specialist team on the way."
+        ),
     ),
     clinician=_(
         "Fever in an immunocompromised, oncology, sickle cell, or recently instrumented child: "
@@ -232,8 +242,8 @@ INF_04 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "A possible fever or chills together with another warning sign, such as a limp, severe "
-        "pain, a stiff neck or back, or sore skin over the spine, needs the emergency room now."
+        "A possible fever or chills with another warning sign needs the emergency room now. Such signs "
+        "are a limp, severe pain, a stiff neck or back, or sore skin over the spine."
     ),
     clinician=_(
         "Septic arthritis, discitis/osteomyelitis, epidural abscess, infected dermal sinus "
@@ -249,9 +259,15 @@ INF_07 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_(
-        "A recent boil or serious infection, with back pain that is severe, wakes your child, or "
-        "gets worse, needs the emergency room now."
+    patient=Voiced(
+        _(
+            "A recent boil or serious infection, with back pain that is severe, wakes your child, or gets "
+            "worse, needs the emergency room now."
+        ),
+        _(
+            "A recent boil or serious infection, with back pain that is severe, wakes you, or gets worse, "
+            "needs the emergency room now."
+        ),
     ),
     clinician=_("Hematogenous seeding: vertebral osteomyelitis, epidural abscess, also without fever."),
     sources=(EBM_SEA, GP_KNOW),

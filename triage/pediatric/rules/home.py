@@ -15,8 +15,8 @@ HOME_01 = Rule(
     hours=0,
     finished_only=True,
     patient=_(
-        "Your answers fit a mild strain that often gets better in 1 to 2 weeks with simple care "
-        "at home. You can still ask for a visit at any time."
+        "Your answers fit a mild strain. It often gets better in 1 to 2 weeks with simple care at home. "
+        "You can still ask for a visit at any time."
     ),
     clinician=_(
         "Mild or easing mechanical back pain under 2 weeks, age 10 or older, clear overuse or an "

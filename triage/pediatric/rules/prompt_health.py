@@ -48,7 +48,7 @@ from triage.sources import (
     UTI,
     VIC,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 ONC_03 = Rule(
     id="PEDS-ONC-03",
@@ -56,8 +56,8 @@ ONC_03 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=48,
     patient=_(
-        "Feeling generally unwell, pale, or losing weight along with back pain should be checked "
-        "in person, often with a blood test."
+        "Being unwell, pale, or losing weight, or other signs of this kind, should be checked in person "
+        "when the back hurts. Often a blood test is part of that."
     ),
     clinician=_("Single systemic sign: CBC with smear, ESR, CRP; leukemia blood count within 48 h per NICE."),
     sources=(SEED_002, NICE_NG12),
@@ -83,8 +83,8 @@ INFL_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     patient=_(
-        "Long morning stiffness, or a history of arthritis or bowel disease, means the back "
-        "should be checked in person."
+        "Long morning stiffness, or a history of arthritis, psoriasis, bowel disease, or eye "
+        "inflammation, means the back should be checked in person."
     ),
     clinician=_(
         "Inflammatory back pain: juvenile spondyloarthritis/ERA, ankylosing spondylitis, IBD- or "
@@ -111,8 +111,8 @@ SKIN_02 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=48,
     patient=_(
-        "A lump, hairy patch, dimple, or mark over the spine along with back pain should be "
-        "checked in person. The tests for this can be different."
+        "A lump, hairy patch, dimple, or mark over the spine along with back pain should be checked in "
+        "person. The tests for this can be different."
     ),
     clinician=_(
         "External stigmata: occult spinal dysraphism/tethered cord, soft-tissue mass. Ultrasound "
@@ -163,8 +163,8 @@ SPORT_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     patient=_(
-        "Pain when leaning back, above all in an active child, can be a stress injury of the "
-        "spine. Stop sports that arch the back until a clinician has checked it."
+        "Pain when leaning back can be a stress injury of the spine, above all in active young people. "
+        "Stop sports that arch the back until a clinician has checked it."
     ),
     clinician=_(
         "Spondylolysis/spondylolisthesis: found in up to 47% of young athletes with low back "
@@ -191,11 +191,11 @@ DUR_03 = Rule(
     hours=168,
     floor_of="PEDS-DUR-01",
     patient=_(
-        "Back pain that lasts more than 4 weeks should be checked in person. If it is mild and "
-        "eases with rest, within a week is fine."
+        "Back pain that lasts more than 4 weeks should be checked in person. If it is mild and eases with "
+        "rest, within a week is soon enough."
     ),
     clinician=_(
-        "Persistent pain over 4 weeks; floor with longer time for mild, activity-related pain at 10 or older."
+        "Persistent pain over 4 weeks. Floor with longer time for mild, activity-related pain at 10 or older."
     ),
     sources=(HOU, AJNR10, VIC),
 )
@@ -216,8 +216,8 @@ ABD_02 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Belly pain with back pain should be checked in person within a day. If the belly gets "
-        "very sore, go to the emergency room."
+        "Belly pain with back pain should be checked in person within a day. If the belly gets very sore, "
+        "go to the emergency room."
     ),
     clinician=_(
         "Referred intra-abdominal or retroperitoneal pain; discitis can present with abdominal pain."
@@ -230,7 +230,10 @@ HX_04 = Rule(
     when=HISTORY.has("spina_tether", "bone_fragile", "tb_contact", "recent_infection"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_("Because of your child's health history, back pain should be checked in person within a day."),
+    patient=Voiced(
+        _("Because of your child's health history, back pain should be checked in person within a day."),
+        _("Because of your health history, back pain should be checked in person within a day."),
+    ),
     clinician=_(
         "Tethered cord, neurofibroma, fragility fracture, spinal TB, seeding from a recent "
         "staphylococcal infection."
@@ -276,9 +279,15 @@ IMG_01 = Rule(
     when=PRIOR_IMAGING.is_("xray_abnormal"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "Something was seen on an earlier X-ray or scan, so your child should be checked in "
-        "person within a day. Bring the report or pictures."
+    patient=Voiced(
+        _(
+            "Something was seen on an earlier X-ray or scan, so your child should be checked in person "
+            "within a day. Bring the report or pictures."
+        ),
+        _(
+            "Something was seen on an earlier X-ray or scan, so you should be checked in person within a "
+            "day. Bring the report or pictures."
+        ),
     ),
     clinician=_("Positive radiograph: usually MRI without and with contrast, then specialist."),
     sources=(SEED_002,),
@@ -289,9 +298,15 @@ IMG_02 = Rule(
     when=PRIOR_IMAGING.is_("xray_normal", "xray_unclear") & RF_COUNT.at_least(1),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "A normal or unclear X-ray does not rule out every problem. With your child's warning "
-        "signs, the check-up should go on within a day."
+    patient=Voiced(
+        _(
+            "A normal or unclear X-ray does not rule out every problem. With your child's warning signs, "
+            "the check-up should go on within a day."
+        ),
+        _(
+            "A normal or unclear X-ray does not rule out every problem. With your warning signs, the "
+            "check-up should go on within a day."
+        ),
     ),
     clinician=_(
         "Negative or indeterminate film with persisting red flags: do not stop; next study usually MRI."
@@ -304,9 +319,15 @@ LAB_01 = Rule(
     when=LAB_TESTS.is_("abnormal"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_(
-        "An earlier blood test was not normal, so your child should be checked in person within "
-        "a day. Bring the results."
+    patient=Voiced(
+        _(
+            "An earlier blood test was not normal, so your child should be checked in person within a "
+            "day. Bring the results."
+        ),
+        _(
+            "An earlier blood test was not normal, so you should be checked in person within a day. Bring "
+            "the results."
+        ),
     ),
     clinician=_(
         "Abnormal blood test (for example raised ESR/CRP or abnormal CBC) supports going on to "

@@ -30,7 +30,7 @@ from triage.sources import (
     SEED_002,
     UMEM,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 AGE_02 = Rule(
     id="PEDS-AGE-02",
@@ -38,8 +38,8 @@ AGE_02 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Back pain in a child under 4 is uncommon and should always be checked in person, even "
-        "when nothing else is wrong."
+        "Back pain in a child under 4 is uncommon. It should always be checked in person, even when "
+        "nothing else is wrong."
     ),
     clinician=_(
         "Age under 4 alone is a red flag: initial radiographs plus ESR/CRP even without other symptoms."
@@ -63,7 +63,9 @@ RF_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=48,
     patient=_("Your answers show a warning sign that a doctor should check in person."),
-    clinician=_("At least one seed-002 red flag: imaging panel applies."),
+    clinician=_(
+        "At least one of the eight red flags of the ACR scenario (seed 002): the imaging panel applies."
+    ),
     sources=(SEED_002,),
 )
 
@@ -72,7 +74,10 @@ NIGHT_01 = Rule(
     when=NIGHT,
     level=Level.PROMPT_IN_PERSON,
     hours=48,
-    patient=_("Pain that wakes a child from sleep should be checked in person."),
+    patient=Voiced(
+        _("Pain that wakes a child from sleep should be checked in person."),
+        _("Pain that wakes you from sleep should be checked in person."),
+    ),
     clinician=_(
         "Night pain: neoplasm (osteoid osteoma, Ewing sarcoma, leukemia, cord tumor), infection, "
         "inflammatory disease."
@@ -99,7 +104,10 @@ PAIN_07 = Rule(
     patient=_(
         "Pain that was severe in the last day should be checked in person within a day, even if it is easing."
     ),
-    clinician=_("Severe pain; floor for the improving fresh strain that PAIN-02 leaves out."),
+    clinician=_(
+        "Severe pain in the last day. Floor for the improving fresh strain at 12 or older, which PAIN-02 "
+        "leaves out."
+    ),
     sources=(SEED_000, SCH),
 )
 
@@ -109,8 +117,8 @@ INF_08 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "A slightly high temperature with back pain should be checked in person within a day. "
-        "100.4 F (38 C) or higher means go to the emergency room."
+        "A slightly high temperature with back pain should be checked in person within a day. 100.4°F "
+        "(38°C) or higher means go to the emergency room."
     ),
     clinician=_(
         "Low-grade fever: early discitis/osteomyelitis often has low-grade or no fever. ESR, CRP, films."
@@ -141,8 +149,8 @@ WALK_04 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Walking stiffly, needing help to move, or using a walking aid with new back pain means "
-        "an exam within a day."
+        "Walking stiffly, needing help to move, or using a walking aid with new back pain means an exam "
+        "within a day."
     ),
     clinician=_(
         "Guarded gait, loss of independence, or baseline mobility aid (walking cannot be used as "
@@ -157,8 +165,8 @@ HIP_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Pain in the hip, groin, or knee should be checked in person within a day. Until then no "
-        "running or jumping. A limp means today."
+        "Pain in the hip, groin, or knee should be checked in person within a day. Until then, no running "
+        "or jumping. A limp means today."
     ),
     clinician=_(
         "Hip pathology felt in the back or knee: SCFE, Perthes, septic or transient synovitis. "
@@ -173,8 +181,11 @@ TRAUMA_08 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     floor_of="PEDS-TRAUMA-02",
-    patient=_("After a big injury, an exam within a day is best even when the pain is easing."),
-    clinician=_("Floor for the older, improving, mild case that TRAUMA-02 leaves out."),
+    patient=_("After a big injury, an exam within a day is best, even when the pain is easing."),
+    clinician=_(
+        "Big injury. Floor for the case over 2 weeks old, mild and improving, at 6 or older, which "
+        "TRAUMA-02 leaves out."
+    ),
     sources=(SCH, ISPN),
 )
 

@@ -18,7 +18,7 @@ from triage.sources import (
     SEED_002,
     SEED_003,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 ONC_01 = Rule(
     id="PEDS-ONC-01",
@@ -26,8 +26,8 @@ ONC_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Bruising or bleeding without a reason, or a lump in the belly, together with back pain "
-        "needs a check and blood tests today."
+        "Bruising or bleeding without a reason, or a lump in the belly, together with back pain needs a "
+        "check and blood tests today."
     ),
     clinician=_("Leukemia/lymphoma, neuroblastoma, Wilms tumor. Same-day CBC with smear."),
     sources=(NICE_NG12, ALL, MSCC19),
@@ -38,9 +38,12 @@ ONC_02 = Rule(
     when=ONC_COUNT.at_least(2),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Your child has more than one sign of being generally unwell along with back pain. They "
-        "should be seen today."
+    patient=Voiced(
+        _(
+            "There is more than one sign of being unwell along with the back pain. Your child should be "
+            "seen today."
+        ),
+        _("There is more than one sign of being unwell along with the back pain. You should be seen today."),
     ),
     clinician=_(
         "Two or more systemic signs: leukemia/lymphoma, solid tumor, chronic infection, systemic arthritis."
@@ -53,9 +56,15 @@ HX_01 = Rule(
     when=HISTORY.has("cancer", "weak_immune"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "New back pain in a child with past or current cancer, or a weak immune system, should "
-        "be seen today. Call your specialist team too."
+    patient=Voiced(
+        _(
+            "New back pain should be seen today in a child with cancer, now or in the past, or with a "
+            "weak immune system. Call your specialist team too."
+        ),
+        _(
+            "New back pain should be seen today when you have or had cancer, or have a weak immune "
+            "system. Call your specialist team too."
+        ),
     ),
     clinician=_(
         "History of malignancy or immunocompromise: relapse, metastasis, cord compression, "
@@ -70,8 +79,8 @@ SICKLE_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "New back pain in a child with sickle cell disease should be seen today. Call your "
-        "sickle cell team now and follow your pain plan."
+        "New back pain with sickle cell disease should be seen today. Call your sickle cell team now and "
+        "follow your pain plan."
     ),
     clinician=_("Vaso-occlusive crisis, vertebral infarct, osteomyelitis, early acute chest syndrome."),
     sources=(SCD,),
@@ -82,9 +91,15 @@ HX_02 = Rule(
     when=HISTORY.has("spine_device", "bleeding"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Because of your child's health history, new back pain should be seen today. Call the "
-        "team that treats your child."
+    patient=Voiced(
+        _(
+            "Because of your child's health history, new back pain should be seen today. Call the team "
+            "that treats your child."
+        ),
+        _(
+            "Because of your health history, new back pain should be seen today. Call the team that "
+            "treats you."
+        ),
     ),
     clinician=_("Device or post-procedure infection, epidural hematoma, hardware failure, shunt problem."),
     sources=(EBM_SEA, SEED_003),
@@ -95,11 +110,17 @@ HX_03 = Rule(
     when=HISTORY.has("down") & LOCATION.has("neck"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Neck pain in a child with Down syndrome should be checked in person today. Do not twist "
-        "or test the neck. Keep your child away from rough play until then."
+    patient=Voiced(
+        _(
+            "Neck pain in a child with Down syndrome should be checked in person today. Do not twist or "
+            "test the neck. Keep your child away from rough play until then."
+        ),
+        _(
+            "Neck pain with Down syndrome should be checked in person today. Do not twist or test your "
+            "neck. Stay away from rough play until then."
+        ),
     ),
-    clinician=_("Atlantoaxial instability."),
+    clinician=_("Down syndrome with neck pain: atlantoaxial instability."),
     sources=(GP_KNOW,),
 )
 
@@ -108,9 +129,15 @@ HX_07 = Rule(
     when=HISTORY.has("connective"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Because of your child's health history, new back pain should be seen today. Sudden, "
-        "very bad chest or back pain: call {emergency_number}."
+    patient=Voiced(
+        _(
+            "Because of your child's health history, new back pain should be seen today. For sudden, very "
+            "bad chest or back pain, call {emergency_number}."
+        ),
+        _(
+            "Because of your health history, new back pain should be seen today. For sudden, very bad "
+            "chest or back pain, call {emergency_number}."
+        ),
     ),
     clinician=_(
         "Connective tissue disease: aortic dissection, pneumothorax, dural ectasia, "
@@ -124,9 +151,13 @@ RF_02 = Rule(
     when=RF_COUNT.at_least(2),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("Your answers show more than one warning sign. Your child should be seen in person today."),
+    patient=Voiced(
+        _("Your answers show more than one warning sign. Your child should be seen in person today."),
+        _("Your answers show more than one warning sign. You should be seen in person today."),
+    ),
     clinician=_(
-        "Two or more seed-002 red flags: infection, neoplasm, inflammatory or significant structural lesion."
+        "Two or more of the eight red flags of the ACR scenario (seed 002): infection, neoplasm, "
+        "inflammatory or significant structural lesion."
     ),
     sources=(SEED_002,),
 )
@@ -136,9 +167,15 @@ SKIN_01 = Rule(
     when=BACK_SKIN.has("draining", "red_warm_swollen"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "A leaking opening or hot, swollen skin over the spine can let infection in. Your child "
-        "should be seen today."
+    patient=Voiced(
+        _(
+            "A leaking opening or red, hot, swollen skin on the back can be or become an infection. Your "
+            "child should be seen today."
+        ),
+        _(
+            "A leaking opening or red, hot, swollen skin on the back can be or become an infection. You "
+            "should be seen today."
+        ),
     ),
     clinician=_(
         "Dermal sinus tract, infected pilonidal disease, abscess; risk of meningitis or epidural abscess."

@@ -40,7 +40,7 @@ from triage.sources import (
     TEN4,
     UTI,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 TRAUMA_02 = Rule(
     id="PEDS-TRAUMA-02",
@@ -54,10 +54,10 @@ TRAUMA_02 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Back pain after a big injury should be checked in person today, even when the injury "
-        "was some days ago."
+        "Back pain after a big injury should be checked in person today, even when the injury was some "
+        "days ago."
     ),
-    clinician=_("Missed fracture or ligament injury."),
+    clinician=_("Big injury: missed fracture or ligament injury."),
     sources=(SCH, ISPN),
 )
 
@@ -68,8 +68,8 @@ TRAUMA_04 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A sore spot on the spine, fragile bones, or severe pain, when there may have been an "
-        "injury, means a check today."
+        "A sore spot on the spine, fragile bones, or severe pain should be checked today when there may "
+        "have been an injury."
     ),
     clinician=_(
         "Possible vertebral fracture after lesser trauma; consider pathologic fracture "
@@ -84,8 +84,8 @@ TRAUMA_07 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Neck pain after an injury, even a small one, should be checked in person today. Keep "
-        "the neck still and stop sports."
+        "Neck pain after an injury, even a small one, should be checked in person today. Keep the neck "
+        "still and stop sports."
     ),
     clinician=_("Neck pain after minor trauma: cervical fracture, SCIWORA, rotatory subluxation."),
     sources=(ISPN, GP_KNOW),
@@ -97,10 +97,17 @@ URO_01 = Rule(
     & (FEVER_ANY | SYSTEMIC.has("shaking_chills") | BELLY_CHEST.has("vomiting")),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Pain on one side or changes in pee with fever, chills, or vomiting can be a kidney "
-        "infection. Your child needs a urine test today. Do not give ibuprofen or naproxen until "
-        "you have been told it is OK."
+    patient=Voiced(
+        _(
+            "Pain on one side, or changes in pee, with fever, chills, or throwing up can be a kidney "
+            "infection. Your child needs a urine test today. Do not give ibuprofen or naproxen until you "
+            "have been told it is OK."
+        ),
+        _(
+            "Pain on one side, or changes in pee, with fever, chills, or throwing up can be a kidney "
+            "infection. You need a urine test today. Do not take ibuprofen or naproxen until you have "
+            "been told it is OK."
+        ),
     ),
     clinician=_("Pyelonephritis, infected obstruction. Urinalysis and culture; avoid NSAIDs until assessed."),
     sources=(SCH, UTI, KH_KID),
@@ -111,7 +118,7 @@ URO_02 = Rule(
     when=URINE.has("blood_urine") | (LOCATION.has("side_flank") & PAIN_SEVERITY.is_("severe")),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("Blood in the pee, or very bad pain on one side, should be checked today."),
+    patient=_("Pink, red, or brown pee, or very bad pain on one side, should be checked today."),
     clinician=_(
         "Stone, renal injury, nephritis, Wilms tumor (visible hematuria), sickle papillary necrosis."
     ),
@@ -136,11 +143,17 @@ RESP_01 = Rule(
     when=BELLY_CHEST.has("cough_breath"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "A cough with fast or painful breathing can be a lung infection that is felt in the "
-        "back. Your child should be seen today."
+    patient=Voiced(
+        _(
+            "A cough with fast breathing, or pain when breathing in, can come from the lungs and be felt "
+            "in the back. Your child should be seen today."
+        ),
+        _(
+            "A cough with fast breathing, or pain when breathing in, can come from the lungs and be felt "
+            "in the back. You should be seen today."
+        ),
     ),
-    clinician=_("Lower-lobe pneumonia, effusion, pneumothorax."),
+    clinician=_("Cough or pleuritic pain: lower-lobe pneumonia, effusion, pneumothorax."),
     sources=(PNEU,),
 )
 
@@ -149,7 +162,10 @@ ABD_01 = Rule(
     when=BELLY_CHEST.has("vomiting"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("A child who keeps throwing up can dry out quickly. Your child should be seen today."),
+    patient=Voiced(
+        _("A child who keeps throwing up can dry out quickly. Your child should be seen today."),
+        _("Throwing up again and again can dry you out quickly. You should be seen today."),
+    ),
     clinician=_(
         "Pyelonephritis, appendicitis, pancreatitis, obstruction, raised intracranial pressure; dehydration."
     ),
@@ -168,8 +184,12 @@ CONSTIP_02 = Rule(
     ),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Constipation together with your other answers can be a nerve sign. Your child should be seen today."
+    patient=Voiced(
+        _(
+            "Constipation together with your other answers can be a nerve sign. Your child should be seen "
+            "today."
+        ),
+        _("Constipation together with your other answers can be a nerve sign. You should be seen today."),
     ),
     clinician=_(
         "New constipation with back pain plus a cord or mass sign: neurogenic bowel, tethered "
@@ -183,9 +203,15 @@ MED_03 = Rule(
     when=MEDICINES_GIVEN.has("too_much"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Call Poison Control now at 1-800-222-1222 and do what they say. Bring the bottle or "
-        "package. Your child should also be checked today."
+    patient=Voiced(
+        _(
+            "Call Poison Control now at 1-800-222-1222 and do what they say. Bring the bottle or package. "
+            "Your child should also be checked today."
+        ),
+        _(
+            "Call Poison Control now at 1-800-222-1222 and do what they say. Bring the bottle or package. "
+            "You should also be checked today."
+        ),
     ),
     clinician=_("Possible analgesic overdose (acetaminophen may be silent at first)."),
     sources=(GP_KNOW,),
@@ -223,10 +249,15 @@ MOOD_01 = Rule(
     when=MOOD.is_("safety_worry"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "If your child might hurt themselves, call or text 988 now, any time, or call "
-        "{emergency_number} if there is danger right now. The care team will also contact you "
-        "today."
+    patient=Voiced(
+        _(
+            "If your child might hurt themselves, call or text 988 now, at any time. Call "
+            "{emergency_number} if there is danger right now. The care team will also contact you today."
+        ),
+        _(
+            "If you might hurt yourself, call or text 988 now, at any time. Call {emergency_number} if "
+            "there is danger right now. The care team will also contact you today."
+        ),
     ),
     clinician=_("Self-harm concern: same-day mental health safety assessment."),
     sources=(L988, SEA),

@@ -31,7 +31,7 @@ from triage.sources import (
     SEED_002,
     UMEM,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 UNSURE_01 = Rule(
     id="PEDS-UNSURE-01",
@@ -42,11 +42,17 @@ UNSURE_01 = Rule(
     | INFANT_SIGNS.has("not_sure"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "You were not sure about an important warning sign, so your child should be checked in "
-        "person today. If you come to think a warning sign is there, go to the emergency room."
+    patient=Voiced(
+        _(
+            "You were not sure about an important warning sign, so your child should be checked in person "
+            "today. If you come to think a warning sign is there, go to the emergency room."
+        ),
+        _(
+            "You were not sure about an important warning sign, so you should be checked in person today. "
+            "If you come to think a warning sign is there, go to the emergency room."
+        ),
     ),
-    clinician=_("Emergency item answered not sure or left blank: treat one step below yes."),
+    clinician=_("Emergency item answered not sure or left blank: treated one step below yes."),
     sources=(SAFETY_POLICY,),
 )
 
@@ -55,9 +61,15 @@ INF_05 = Rule(
     when=FEVER_OTHER,
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "A fever since the back pain began, or a child who feels hot, should be seen today. Take "
-        "a temperature now: 100.4 F (38 C) or higher means go to the emergency room."
+    patient=Voiced(
+        _(
+            "A fever since the back pain began, or a child who feels hot, should be seen today. Take a "
+            "temperature now. 100.4°F (38°C) or higher means go to the emergency room."
+        ),
+        _(
+            "A fever since the back pain began, or feeling hot now, should be seen today. Take your "
+            "temperature now. 100.4°F (38°C) or higher means go to the emergency room."
+        ),
     ),
     clinician=_("Recent or unmeasured fever: early discitis/osteomyelitis often has low-grade or no fever."),
     sources=(SEED_002, UMEM),
@@ -68,7 +80,10 @@ INF_06 = Rule(
     when=SYSTEMIC.has("shaking_chills"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("Shaking chills with back pain can be a sign of infection. Your child should be seen today."),
+    patient=Voiced(
+        _("Shaking chills with back pain can be a sign of infection. Your child should be seen today."),
+        _("Shaking chills with back pain can be a sign of infection. You should be seen today."),
+    ),
     clinician=_("Rigors: bacteremia, vertebral osteomyelitis, pyelonephritis."),
     sources=(SEED_002,),
 )
@@ -92,8 +107,8 @@ WALK_03 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A young child who walks stiffly or slowly because of back pain, with no known cause, "
-        "should be seen today."
+        "A young child who walks stiffly or slowly because of back pain, with no known cause, should be "
+        "seen today."
     ),
     clinician=_(
         "Guarded gait in a young child without a clear cause: discitis, osteomyelitis, early "
@@ -107,8 +122,12 @@ NEURO_07 = Rule(
     when=LEG_PAIN.is_("one_leg"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Pain that shoots from the back into a leg can mean a pressed nerve. Your child should be seen today."
+    patient=Voiced(
+        _(
+            "Pain that shoots from the back into a leg can mean a pressed nerve. Your child should be "
+            "seen today."
+        ),
+        _("Pain that shoots from the back into a leg can mean a pressed nerve. You should be seen today."),
     ),
     clinician=_(
         "Radicular pain: disc herniation, apophyseal ring fracture, high-grade "
@@ -144,8 +163,8 @@ HEAD_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A head held tilted, or a neck that cannot turn, should be checked in person today. Do "
-        "not force the neck."
+        "A head held tilted, or a neck that cannot turn, should be checked in person today. Do not force "
+        "the neck."
     ),
     clinician=_(
         "Torticollis: posterior fossa or cervical cord tumor, atlantoaxial rotatory subluxation, "
@@ -161,7 +180,8 @@ PAIN_02 = Rule(
     hours=4,
     patient=_("Severe back pain should be seen in person today."),
     clinician=_(
-        "Severe pain, not reported as worsening (narrowed: improving fresh strain at 12 or older is PAIN-07)."
+        "Severe pain, not reported as worsening. (An improving fresh strain at 12 or older is PAIN-07 "
+        "instead.)"
     ),
     sources=(SEED_000, SCH),
 )
@@ -194,8 +214,8 @@ INFANT_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "In a young child, crying when moved, a stiff back, or crying that cannot be soothed can "
-        "be a sign of a spine problem. Your child should be seen today."
+        "Crying when moved, a stiff back, feeding poorly, or crying that cannot be soothed can be a sign "
+        "of a spine problem in a young child. It should be checked today."
     ),
     clinician=_(
         "Irritability or pain with diaper change (spinal flexion): discitis, osteomyelitis, "

@@ -49,7 +49,7 @@ from triage.sources import (
     SPA,
     SPOND,
 )
-from triage.words import _
+from triage.words import Voiced, _
 
 AGE_04 = Rule(
     id="PEDS-AGE-04",
@@ -66,7 +66,9 @@ DUR_02 = Rule(
     when=DURATION.is_("w2_4", "not_sure"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Pain that lasts more than 2 weeks should be talked over with a clinician."),
+    patient=_(
+        "Pain that has lasted, or may have lasted, more than 2 weeks should be talked over with a clinician."
+    ),
     clinician=_("Overuse pain beyond 2 weeks."),
     sources=(SCH, KH),
 )
@@ -78,7 +80,9 @@ LOC_01 = Rule(
     | (LOCATION.has("upper_mid") & ~STRAIN_OK),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Pain outside the low back should be talked over with a clinician."),
+    patient=_(
+        "Pain outside the low back, or pain that is hard to place, should be talked over with a clinician."
+    ),
     clinician=_("Thoracic/neck/flank/diffuse site: less often simple strain."),
     sources=(SCH, SEED_004),
 )
@@ -92,7 +96,9 @@ PAIN_05 = Rule(
     ),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Pain that gets in the way of daily life should be talked over with a clinician."),
+    patient=_(
+        "Pain that gets in the way of daily life, or may do so, should be talked over with a clinician."
+    ),
     clinician=_("Moderate pain or functional limit."),
     sources=(SCH,),
 )
@@ -196,8 +202,8 @@ SPORT_02 = Rule(
     hours=72,
     floor_of="PEDS-SPORT-01",
     patient=_(
-        "Pain when leaning back can be a stress injury of the spine. Stop sports that arch the "
-        "back until a clinician has heard about it."
+        "Pain when leaning back can be a stress injury of the spine. Stop sports that arch the back until "
+        "a clinician has heard about it."
     ),
     clinician=_(
         "Extension pain, short and mild: early spondylolysis possible; rest from extension, exam "
@@ -223,7 +229,10 @@ INFL_03 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     floor_of="PEDS-INFL-01",
-    patient=_("Because of your child's health history, a clinician should hear about this pain."),
+    patient=Voiced(
+        _("Because of your child's health history, a clinician should hear about this pain."),
+        _("Because of your health history, a clinician should hear about this pain."),
+    ),
     clinician=_("Arthritis, psoriasis, IBD, or uveitis with short, mechanical pain."),
     sources=(SPA,),
 )
@@ -233,7 +242,7 @@ MOOD_02 = Rule(
     when=MOOD.is_("a_lot"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("It is real pain, and stress can add to it. A clinician can help with both."),
+    patient=_("The pain is real, and stress can add to it. A clinician can help with both."),
     clinician=_("Psychosocial contributor (yellow flag); do not use to dismiss red flags."),
     sources=(SEA, FROSCH22),
 )
@@ -243,9 +252,15 @@ MED_01 = Rule(
     when=MEDICINES_GIVEN.has("aspirin"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_(
-        "Please do not give any more aspirin to a child or teen unless a doctor told you to. "
-        "Tell the clinician it was given."
+    patient=Voiced(
+        _(
+            "Please do not give any more aspirin to a child or teen unless a doctor told you to. Tell the "
+            "clinician it was given."
+        ),
+        _(
+            "Please do not take any more aspirin unless a doctor told you to. Tell the clinician that you "
+            "took it."
+        ),
     ),
     clinician=_("Aspirin exposure under 19: Reye's counseling; ask about viral illness and varicella."),
     sources=(REYE,),
@@ -256,7 +271,13 @@ IMG_03 = Rule(
     when=PRIOR_IMAGING.is_("xray_normal", "xray_unclear", "mri_ct", "not_sure"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Your child has had tests for this pain, so a clinician should go over them with you."),
+    patient=Voiced(
+        _(
+            "Your child has had, or may have had, tests for this pain. A clinician should go over them "
+            "with you."
+        ),
+        _("You have had, or may have had, tests for this pain. A clinician should go over them with you."),
+    ),
     clinician=_("Prior imaging without red flags: review."),
     sources=(SEED_002,),
 )
@@ -266,7 +287,10 @@ HX_05 = Rule(
     when=HISTORY.has("down"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Because of your child's health history, a clinician should hear about this pain."),
+    patient=Voiced(
+        _("Because of your child's health history, a clinician should hear about this pain."),
+        _("Because of your health history, a clinician should hear about this pain."),
+    ),
     clinician=_("Down syndrome without neck pain."),
     sources=(GP_KNOW,),
 )
@@ -295,8 +319,9 @@ DEFAULT_01 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     finished_only=True,
-    patient=_(
-        "Your answers do not show a warning sign, but a clinician should hear about your child's pain."
+    patient=Voiced(
+        _("Your answers do not show a warning sign, but a clinician should hear about your child's pain."),
+        _("Your answers do not show a warning sign, but a clinician should hear about your pain."),
     ),
     clinician=_("Safety net: no rule fired and self-care conditions not all met."),
     sources=(SAFETY_POLICY,),
