@@ -43,11 +43,11 @@ FEVER = Question(
     unsure_help=Voiced(
         _(
             "If you are not sure, try this: take your temperature now. If it is 100.4 F (38 C) or more, "
-            "choose yes. Pain medicine can hide a fever."
+            "choose yes. If it is lower, but you felt hot before or took pain medicine, keep your answer."
         ),
         _(
             "If you are not sure, try this: take their temperature now. If it is 100.4 F (38 C) or more, "
-            "choose yes. Pain medicine can hide a fever."
+            "choose yes. If it is lower, but they felt hot before or took pain medicine, keep this answer."
         ),
     ),
     sources=(SEED_001, SEED_003, SEED_004),

@@ -42,7 +42,7 @@ LEG_BOTH = Question(
                 "Yes, numbness, tingling or weakness in both legs that began in the last 3 months, came "
                 "back or is getting worse"
             ),
-            short=_("numbness, tingling or weakness: under 3 months, back again or worse"),
+            short=_("numbness, tingling or weakness (under 3 months, back again or worse)"),
             points=20,
         ),
         Choice(
@@ -66,7 +66,7 @@ LEG_BOTH = Question(
                 "Yes, numbness, tingling or weakness in both legs for more than 3 months, not changed, not "
                 "checked by a doctor"
             ),
-            short=_("numbness, tingling or weakness: over 3 months, unchanged, unchecked"),
+            short=_("numbness, tingling or weakness (over 3 months, unchanged, unchecked)"),
             points=8,
         ),
         Choice(

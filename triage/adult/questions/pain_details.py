@@ -13,7 +13,7 @@ AGGRAVATE = Question(
     kind=Kind.MULTI,
     text=_("What makes the pain worse?"),
     hint=_("Choose all that fit."),
-    short=_("Aggravating"),
+    short=_("Aggravating factors"),
     required=False,
     options=(
         Choice(key="sitting", text=_("Sitting"), short=_("sitting")),
@@ -46,7 +46,7 @@ EASE = Question(
     kind=Kind.MULTI,
     text=_("What makes the pain better?"),
     hint=_("Choose all that fit."),
-    short=_("Easing"),
+    short=_("Easing factors"),
     required=False,
     options=(
         Choice(key="moving", text=_("Moving"), short=_("moving")),

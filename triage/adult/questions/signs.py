@@ -15,7 +15,7 @@ URINARY = Question(
     ),
     hint=_(
         "Since this back pain started, or in the last 2 weeks. Choose all that fit. Pain in the side, under "
-        "the ribs, belongs to the question where the pain is."
+        "the ribs, is part of the question about where the pain is."
     ),
     short=_("Urinary or abdominal signs"),
     required=True,
