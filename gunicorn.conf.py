@@ -15,3 +15,5 @@ accesslog = "-"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)s"
 # Only a proxy on this machine may say how a request came in.
 forwarded_allow_ips = "127.0.0.1,::1"
+# No side door: it would be a socket in the home directory, shared by every site of this user.
+control_socket_disable = True
