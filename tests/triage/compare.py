@@ -10,7 +10,7 @@ from triage.model import Pathway, Result
 
 def engine_result(pathway: Pathway, raw: Raw, *, finished: bool = True) -> Result:
     """Evaluate answers given as JSON values."""
-    return evaluate(pathway, read_answers(pathway, raw), finished=finished)
+    return evaluate(pathway, read_answers(pathway, raw, finished=finished), finished=finished)
 
 
 def outcome(pathway: Pathway, raw: Raw, *, finished: bool = True) -> Outcome:
