@@ -15,6 +15,14 @@ os.environ.update(ENVIRONMENT)
 django.setup()
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failure: there is nothing that may be missing."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("\nCI: a test was skipped, which counts as a failure")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A SQLite test database in a file: locks and PRAGMAs as in production, which an in-memory one lacks."""

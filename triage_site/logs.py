@@ -36,9 +36,6 @@ class LeanFormatter(logging.Formatter):
 
 
 def _message(record: logging.LogRecord) -> str:
-    if record.name.startswith("django.security"):
-        # Django's own texts for these quote the request.
-        return "refused: suspicious request"
     request = getattr(record, "request", None)
     if isinstance(request, HttpRequest):
         match = request.resolver_match

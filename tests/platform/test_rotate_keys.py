@@ -92,7 +92,8 @@ def test_an_unreadable_value_is_named_kept_and_fails_the_command(note: Any, sett
     note.objects.filter(pk=2).update(sealed_text=broken)
     out = io.StringIO()
     with pytest.raises(CommandError, match="1 could not be read"):
-        call_command("rotate_keys", stdout=out, stderr=out)
+        # One at a time: the value that stays stale must not be met again and again.
+        call_command("rotate_keys", stdout=out, stderr=out, batch_size=1)
     assert "sealed_app_note:2:sealed_text" in out.getvalue()
     assert note.objects.get(pk=2).sealed_text == broken
     settings.FIELD_ENCRYPTION_KEYS = NEW
