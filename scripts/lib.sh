@@ -22,7 +22,7 @@ install_requirements() {
     "$python" -m venv .venv
   fi
   say "Installing the packages of $file ..."
-  .venv/bin/pip install --quiet --disable-pip-version-check -r "$file"
+  .venv/bin/pip install -qq --disable-pip-version-check -r "$file"
   printf '%s' "$wanted" > "$stamp"
 }
 
