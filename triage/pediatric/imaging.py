@@ -212,7 +212,7 @@ WHY_NOT_MRI_FIRST = Note(
 SPECIALISTS = Note(
     title=_("Whom to call"),
     text=_(
-        "Neurologic signs or a systemically unwell child: orthopedics, neurosurgery, or hospitalist (pediatric)."
+        "Neurologic signs or a systemically unwell child: pediatric orthopedics, neurosurgery, hospitalist."
     ),
     sources=(SEED_002,),
 )
@@ -230,10 +230,9 @@ CONFLICTS = (
     Note(
         title=_("C1: CT rating"),
         text=_(
-            "One reading has CT as Usually not appropriate; seed 002 has May be appropriate but generally "
-            "not first. The ACR portal lists CT as Usually not appropriate without red flags; its CT rows "
-            "for the red-flag variant were not seen. Either way CT is never suggested first. UNCERTAIN: "
-            "check the live ACR table."
+            "Seed 002: May be appropriate, generally not first. Another reading, and the ACR variant without "
+            "red flags: Usually not appropriate. The ACR rows for CT with red flags were not seen. Either "
+            "way CT is never suggested first. UNCERTAIN: check the live ACR table."
         ),
         sources=(SEED_002, ACR_CHILD),
         uncertain=True,

@@ -16,7 +16,7 @@ SPORTS = Question(
         _("Which sports or activities does your child do most weeks?"),
         _("Which sports or activities do you do most weeks?"),
     ),
-    hint=_("Check all that apply."),
+    hint=_("Choose all that apply."),
     short=_("Sports most weeks"),
     required=False,
     shown_when=CHILD_AGE_YEARS.at_least(6) & (PAIN_TRIGGERS.has("bending_back") | LOCATION.has("low_middle")),
@@ -57,7 +57,7 @@ FUNCTION = Question(
         _("Because of the pain, has your child had to do any of these?"),
         _("Because of the pain, have you had to do any of these?"),
     ),
-    hint=_("Check all that apply."),
+    hint=_("Choose all that apply."),
     short=_("Had to, because of pain"),
     required=False,
     options=(
@@ -107,7 +107,7 @@ FAMILY_HISTORY = Question(
     key="family_history",
     kind=Kind.MULTI,
     text=_("Does anyone in the close family have any of these?"),
-    hint=_("Such as parents, brothers, or sisters. Check all that apply."),
+    hint=_("Such as parents, brothers, or sisters. Choose all that apply."),
     short=_("Family history"),
     required=False,
     options=(

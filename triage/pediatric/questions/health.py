@@ -11,7 +11,7 @@ SYSTEMIC = Question(
     key="systemic",
     kind=Kind.MULTI,
     text=_("In the last few weeks, have you noticed any of these?"),
-    hint=_("Check all that apply."),
+    hint=_("Choose all that apply."),
     short=_("General signs, last few weeks"),
     required=True,
     blank_counts_as="not_sure",
@@ -73,11 +73,11 @@ BACK_SKIN = Question(
     hint=Voiced(
         _(
             "Please look at your child's bare back, from the neck to the crease of the buttocks. Only if "
-            "your child is OK with it. A teen can use a mirror. Check all that apply."
+            "your child is OK with it. A teen can use a mirror. Choose all that apply."
         ),
         _(
             "Please look at your bare back in a mirror, from the neck to the crease of the buttocks. Only "
-            "if you are OK with it. Check all that apply."
+            "if you are OK with it. Choose all that apply."
         ),
     ),
     short=_("Look at the back"),

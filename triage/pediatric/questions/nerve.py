@@ -11,7 +11,7 @@ GATE_NERVE = Question(
     key="gate_nerve",
     kind=Kind.MULTI,
     text=_("Have you seen any of these new changes?"),
-    hint=_("New since the back pain started. Check all that apply."),
+    hint=_("New since the back pain started. Choose all that apply."),
     short=_("New changes since the pain began"),
     required=True,
     gate=True,
@@ -101,11 +101,11 @@ GATE_NERVE = Question(
     ),
     help=Voiced(
         _(
-            "Check “weak, drags, or gives way” when a leg still moves but is not as strong as before. "
+            "Choose “weak, drags, or gives way” when a leg still moves but is not as strong as before. "
             "If your child cannot move an arm or leg at all, call {emergency_number} now."
         ),
         _(
-            "Check “weak, drags, or gives way” when a leg still moves but is not as strong as before. "
+            "Choose “weak, drags, or gives way” when a leg still moves but is not as strong as before. "
             "If you cannot move an arm or leg at all, call {emergency_number} now."
         ),
     ),
@@ -117,7 +117,7 @@ GATE_NERVE = Question(
         ),
         _(
             "If you are not sure, try this: stand up and take a few steps, if you can. "
-            "Touch both legs lightly. Do they feel the same? Think about when you last peed. "
+            "Touch both legs lightly. Is the feeling the same? Think about when you last peed. "
             "After a fall or crash, do not try this. Never push or force your neck."
         ),
     ),

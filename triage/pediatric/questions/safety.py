@@ -14,7 +14,7 @@ GATE_NOW = Question(
     key="gate_now",
     kind=Kind.MULTI,
     text=Voiced(_("Does your child have any of these right now?"), _("Do you have any of these right now?")),
-    hint=_("Check all that apply."),
+    hint=_("Choose all that apply."),
     short=_("Emergency signs now"),
     required=True,
     gate=True,
@@ -107,8 +107,8 @@ GATE_NOW = Question(
     ),
     why=_("These signs need help right away, so we ask about them first."),
     help=_(
-        "Check “cannot move” only when an arm or leg does not move at all. When it is weak or drags, "
-        "check that on a page that comes soon."
+        "Choose “cannot move” only when an arm or leg does not move at all. When it is weak or drags, "
+        "choose that on a page that comes soon."
     ),
     unsure_help=Voiced(
         _(

@@ -150,10 +150,10 @@ FEVER_TEMP_F = Question(
     text=_("What was the highest temperature in the last 24 hours?"),
     hint=Voiced(
         _(
-            "If you have a thermometer, take the temperature now. For a young baby, give the most unusual "
-            "number, high or low. In °F: 38°C is 100.4°F."
+            "In °F or °C. If you have a thermometer, take the temperature now. For a young baby, give the "
+            "most unusual number, high or low."
         ),
-        _("If you have a thermometer, take your temperature now. In °F: 38°C is 100.4°F."),
+        _("In °F or °C. If you have a thermometer, take your temperature now."),
     ),
     short=_("Temperature (°F)"),
     required=False,
@@ -168,16 +168,12 @@ FEVER_TEMP_F = Question(
         _(
             "If you chose “feels hot” and the number is under 99.5°F (37.5°C), change your answer above. "
             "If it is 100.4°F (38°C) or higher, and it was in the last 24 hours, choose “yes, now or in the "
-            "last 24 hours”. Does your thermometer show °C? 36 is 96.8°F, 37 is 98.6°F, 37.5 is 99.5°F, "
-            "38 is 100.4°F, 39 is 102.2°F, and 40 is 104°F. "
-            "If your child is on cancer treatment, never take it in the bottom."
+            "last 24 hours”. If your child is on cancer treatment, never take it in the bottom."
         ),
         _(
             "If you chose “I feel hot” and the number is under 99.5°F (37.5°C), change your answer above. "
             "If it is 100.4°F (38°C) or higher, and it was in the last 24 hours, choose “yes, now or in the "
-            "last 24 hours”. Does your thermometer show °C? 36 is 96.8°F, 37 is 98.6°F, 37.5 is 99.5°F, "
-            "38 is 100.4°F, 39 is 102.2°F, and 40 is 104°F. "
-            "If you are on cancer treatment, never take it in the bottom."
+            "last 24 hours”. If you are on cancer treatment, never take it in the bottom."
         ),
     ),
     sources=(AAP_F, GP_KNOW),

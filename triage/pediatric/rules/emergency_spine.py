@@ -261,12 +261,12 @@ INF_07 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "A recent boil or serious infection, with back pain that is severe, wakes your child, or gets "
-            "worse, needs the emergency room now."
+            "Back pain after a recent boil or serious infection needs the emergency room now when it is "
+            "severe, wakes your child, or gets worse."
         ),
         _(
-            "A recent boil or serious infection, with back pain that is severe, wakes you, or gets worse, "
-            "needs the emergency room now."
+            "Back pain after a recent boil or serious infection needs the emergency room now when it is "
+            "severe, wakes you, or gets worse."
         ),
     ),
     clinician=_("Hematogenous seeding: vertebral osteomyelitis, epidural abscess, also without fever."),

@@ -83,8 +83,8 @@ INFL_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     patient=_(
-        "Long morning stiffness, or a history of arthritis, psoriasis, bowel disease, or eye "
-        "inflammation, means the back should be checked in person."
+        "A back that stays stiff for long in the morning should be checked in person. So should back pain "
+        "with arthritis, psoriasis, bowel disease, or eye inflammation."
     ),
     clinician=_(
         "Inflammatory back pain: juvenile spondyloarthritis/ERA, ankylosing spondylitis, IBD- or "
@@ -164,7 +164,7 @@ SPORT_01 = Rule(
     hours=72,
     patient=_(
         "Pain when leaning back can be a stress injury of the spine, above all in active young people. "
-        "Stop sports that arch the back until a clinician has checked it."
+        "Have it checked in person. Stop sports that arch the back until then."
     ),
     clinician=_(
         "Spondylolysis/spondylolisthesis: found in up to 47% of young athletes with low back "
@@ -301,11 +301,11 @@ IMG_02 = Rule(
     patient=Voiced(
         _(
             "A normal or unclear X-ray does not rule out every problem. With your child's warning signs, "
-            "the check-up should go on within a day."
+            "an exam should follow within a day."
         ),
         _(
-            "A normal or unclear X-ray does not rule out every problem. With your warning signs, the "
-            "check-up should go on within a day."
+            "A normal or unclear X-ray does not rule out every problem. With your warning signs, "
+            "an exam should follow within a day."
         ),
     ),
     clinician=_(

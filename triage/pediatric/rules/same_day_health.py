@@ -62,7 +62,7 @@ HX_01 = Rule(
             "weak immune system. Call your specialist team too."
         ),
         _(
-            "New back pain should be seen today when you have or had cancer, or have a weak immune "
+            "New back pain should be seen today if you have cancer, now or in the past, or a weak immune "
             "system. Call your specialist team too."
         ),
     ),

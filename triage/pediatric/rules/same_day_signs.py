@@ -67,7 +67,7 @@ INF_05 = Rule(
             "temperature now. 100.4°F (38°C) or higher means go to the emergency room."
         ),
         _(
-            "A fever since the back pain began, or feeling hot now, should be seen today. Take your "
+            "A fever since the back pain began, or feeling hot, should be seen today. Take your "
             "temperature now. 100.4°F (38°C) or higher means go to the emergency room."
         ),
     ),
@@ -180,8 +180,7 @@ PAIN_02 = Rule(
     hours=4,
     patient=_("Severe back pain should be seen in person today."),
     clinician=_(
-        "Severe pain, not reported as worsening. (An improving fresh strain at 12 or older is PAIN-07 "
-        "instead.)"
+        "Severe pain, not reported as worsening. An improving fresh strain at 12 or older is PAIN-07 instead."
     ),
     sources=(SEED_000, SCH),
 )
@@ -214,8 +213,8 @@ INFANT_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Crying when moved, a stiff back, feeding poorly, or crying that cannot be soothed can be a sign "
-        "of a spine problem in a young child. It should be checked today."
+        "Crying when moved, a stiff back, poor feeding, or long crying can be signs of a spine problem in a "
+        "young child. They should be checked today."
     ),
     clinician=_(
         "Irritability or pain with diaper change (spinal flexion): discitis, osteomyelitis, "

@@ -1,0 +1,535 @@
+"""The words of the pediatric pathway: there for everybody, plain, in both voices, and safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+
+from triage.model import Choice, Level, Question, Rule, Transport
+from triage.pediatric import PEDIATRIC, imaging
+from triage.words import Text, Voiced, both, say
+
+LONGEST_SENTENCE = 26
+LONGEST_SHORT = 80
+TRY_THIS = "If you are not sure, try this:"
+
+# Never put to a teenager: these questions are hidden, and these rules cannot fire, from age 12.
+YOUNG_QUESTIONS = {"child_age_months", "infant_signs"}
+YOUNG_RULES = {
+    "PEDS-EMERG-06",
+    "PEDS-NEURO-06",
+    "PEDS-INF-02",
+    "PEDS-INF-09",
+    "PEDS-WALK-03",
+    "PEDS-AGE-01",
+    "PEDS-AGE-02",
+    "PEDS-AGE-03",
+    "PEDS-AGE-04",
+    "PEDS-INFANT-01",
+    "PEDS-SAFE-01",
+    "PEDS-SAFE-02",
+    "PEDS-TRAUMA-09",
+    "PEDS-TRAUMA-10",
+}
+# Answered before anyone has said who answers, and asked of the person at the screen.
+ASKS_THE_READER = {"answered_by"}
+
+OPTIONS = tuple((question, option) for question in PEDIATRIC.questions for option in question.options)
+OPTION_IDS = [f"{question.key}-{option.key}" for question, option in OPTIONS]
+QUESTION_IDS = [question.key for question in PEDIATRIC.questions]
+RULE_IDS = [rule.id for rule in PEDIATRIC.rules]
+
+
+def words_of(question: Question) -> Iterator[tuple[str, Text]]:
+    """Everything a caregiver or a teenager can read of one question, with the place it stands."""
+    for part in ("text", "hint", "why", "help", "unsure_help", "note_label", "unit"):
+        yield f"{question.key}.{part}", getattr(question, part)
+    for option in question.options:
+        yield f"{question.key}.{option.key}", option.text
+        yield f"{question.key}.{option.key}.hint", option.hint
+        yield f"{question.key}.{option.key}.group", option.group
+
+
+QUESTION_WORDS = tuple(
+    (where, text) for question in PEDIATRIC.questions for where, text in words_of(question) if text
+)
+REASONS = tuple((rule.id, rule.patient) for rule in PEDIATRIC.rules)
+CAREGIVER_WORDS = (*QUESTION_WORDS, *REASONS)
+CAREGIVER_IDS = [where for where, _text in CAREGIVER_WORDS]
+
+
+def sentences(words: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+", words)
+
+
+def everything(question: Question, *, other_voice: bool) -> str:
+    """All words of one question in one voice."""
+    return " ".join(say(text, other_voice=other_voice) for _where, text in words_of(question) if text)
+
+
+# --- there for everybody ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", PEDIATRIC.questions, ids=QUESTION_IDS)
+def test_every_question_has_words_for_the_family_and_for_staff(question: Question) -> None:
+    assert re.match(r"[A-Z]", question.short)
+    assert question.short != question.key
+    for text in both(question.text):
+        assert text.endswith("?") or question.key == "current_meds"
+        assert len(text.split()) <= 14 or question.key == "home_safety"
+    for text in both(question.why):
+        assert text.endswith(".")
+        assert len(sentences(text)) <= 2
+
+
+@pytest.mark.parametrize(("question", "option"), OPTIONS, ids=OPTION_IDS)
+def test_every_option_has_words_for_the_family_and_for_staff(question: Question, option: Choice) -> None:
+    assert option.short.strip()
+    assert len(f"{question.short}: {option.short}") <= LONGEST_SHORT + len(question.short)
+    assert len(option.short) <= LONGEST_SHORT
+    for text in both(option.text):
+        assert re.match(r"[A-Z0-9]", text)
+        assert not text.endswith(".")
+    for hint in both(option.hint):
+        assert not hint or hint.endswith(".")
+
+
+@pytest.mark.parametrize(("question", "option"), OPTIONS, ids=OPTION_IDS)
+def test_no_raw_key_is_shown(question: Question, option: Choice) -> None:
+    shown = (question.short, option.short, *both(option.text), *both(option.hint), *both(question.text))
+    assert "_" not in "".join(shown).replace("{emergency_number}", "")
+    if re.search(r"\d|_(ibd|pee|3d|abnormal)|^(lt|gt|tb|mri|cant)_", option.key):
+        assert option.key.replace("_", " ") not in {option.short.lower(), *map(str.lower, both(option.text))}
+
+
+def test_conditions_and_score_labels_print_without_raw_keys() -> None:
+    printed = [rule.when.english() for rule in PEDIATRIC.rules]
+    printed += [row.label for row in PEDIATRIC.points]
+    assert [text for text in printed if re.search(r"[a-z]_[a-z]|[{}=]", text)] == []
+    assert len({row.label for row in PEDIATRIC.points}) == len(PEDIATRIC.points)
+
+
+def test_questions_and_their_options_can_be_told_apart() -> None:
+    for other_voice in (False, True):
+        headings = [say(question.text, other_voice=other_voice) for question in PEDIATRIC.questions]
+        assert len(set(headings)) == len(headings)
+    names = [question.short for question in PEDIATRIC.questions]
+    assert len(set(names)) == len(names)
+    for question in PEDIATRIC.questions:
+        assert len({say(option.text) for option in question.options}) == len(question.options), question.key
+        assert len({option.short for option in question.options}) == len(question.options), question.key
+
+
+@pytest.mark.parametrize("question", [q for q in PEDIATRIC.questions if q.gate], ids=lambda q: q.key)
+def test_every_gate_question_helps_those_who_are_not_sure(question: Question) -> None:
+    for text in both(question.unsure_help):
+        assert text.startswith(TRY_THIS)
+        assert not re.search(r"\b(jump|run|bend|lift|press hard|hop)\b", text)
+
+
+def test_the_first_page_shows_its_signs_in_two_blocks_without_a_gap() -> None:
+    groups = [option.group for option in PEDIATRIC.by_key["gate_now"].options]
+    first, second = groups[0], groups[6]
+    assert first != second
+    assert groups == [first] * 6 + [second] * 5 + ["", ""]
+
+
+def test_units_are_named_for_staff_and_family() -> None:
+    units = {question.key: question.unit for question in PEDIATRIC.questions if question.unit}
+    assert units == {
+        "child_age_years": "years",
+        "child_age_months": "months",
+        "fever_temp_f": "°F",
+        "child_weight_lb": "lb",
+    }
+    for other_voice in (False, True):
+        fever = everything(PEDIATRIC.by_key["fever"], other_voice=other_voice)
+        assert "100.4°F (38°C) or higher" in fever
+
+
+# --- plain and safe --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("where", "text"), CAREGIVER_WORDS, ids=CAREGIVER_IDS)
+def test_sentences_are_short(where: str, text: Text) -> None:
+    del where
+    for words in both(text):
+        for sentence in sentences(words):
+            assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+
+
+@pytest.mark.parametrize(("where", "text"), CAREGIVER_WORDS, ids=CAREGIVER_IDS)
+def test_no_false_comfort_no_diagnosis_no_dose(where: str, text: Text) -> None:
+    del where
+    forbidden = (
+        r"(you|your child|they)( are|'re| is) (fine|ok)\b(?! with)|nothing serious|nothing to worry|harmless|"
+        r"not serious|"
+        r"reassur|diagnos|\bmg\b|\bml\b|mg/kg|\d ?(mg|ml|mcg|milligram)|teaspoon|tablet|"
+        r"(you|your child) (have|has) an? (infection|fracture|tumor|strain)"
+    )
+    for words in both(text):
+        assert re.search(forbidden, words, re.IGNORECASE) is None
+
+
+@pytest.mark.parametrize(("where", "text"), CAREGIVER_WORDS, ids=CAREGIVER_IDS)
+def test_nothing_for_clinicians_or_staff_only(where: str, text: Text) -> None:
+    del where
+    staff_only = (
+        r"appropriate|mSv|☢|radiation|contrast|\bESR\b|\bCRP\b|red flag|\bseed\b|differential|score|queue|"
+        r"abus|inflict|safeguard|non-?accidental|TEN-?4|mandatory|protective services|neglect|unwitnessed|"
+        r"(PEDS|CG|DX|FLAG)-|S00\d|UNCERTAIN|RECONSTRUCTED"
+    )
+    for words in both(text):
+        assert re.search(staff_only, words, re.IGNORECASE) is None
+
+
+def test_no_line_of_the_imaging_guidance_reaches_a_family() -> None:
+    kept_back = {row.rating for row in imaging.STUDIES} | {row.comment for row in imaging.STUDIES}
+    kept_back |= {step.text for step in imaging.NEXT_STEPS} | {note.text for note in imaging.PITFALLS}
+    kept_back |= {panel.text for panel in PEDIATRIC.panels} | {flag.text for flag in PEDIATRIC.flags}
+    told = " ".join(chain.from_iterable(both(text) for _where, text in CAREGIVER_WORDS))
+    assert [line for line in kept_back if line in told] == []
+
+
+@pytest.mark.parametrize("rule", PEDIATRIC.rules, ids=RULE_IDS)
+def test_a_reason_names_no_illness_as_fact(rule: Rule) -> None:
+    illness = (
+        r"infection|broken bone|pressure on|pressed nerve|nerve sign|stress injury|spine problem|"
+        r"neck problem|blood sugar|lungs"
+    )
+    for words in both(rule.patient):
+        assert re.search(r"leukemia|tumor|meningitis|sepsis|discitis|fracture|diabetes", words) is None
+        for sentence in sentences(words):
+            if re.search(illness, sentence) and "recent" not in sentence and "test today" not in sentence:
+                assert re.search(r"\b(can|could|may)\b", sentence), sentence
+
+
+ACTION = {
+    Level.EMERGENCY_NOW: r"emergency room|\{emergency_number\}",
+    Level.URGENT_SAME_DAY: r"\btoday\b",
+    Level.PROMPT_IN_PERSON: r"in[ -]person|\bexam\b|test within a day",
+    Level.VIRTUAL_VISIT: r"clinician|visit",
+    Level.SELF_CARE: r"ask for a visit at any time",
+}
+
+
+@pytest.mark.parametrize("rule", PEDIATRIC.rules, ids=RULE_IDS)
+def test_a_reason_keeps_the_safety_action_of_its_level(rule: Rule) -> None:
+    assert rule.clinician.endswith(".")
+    for words in both(rule.patient):
+        assert words.endswith(".")
+        assert re.search(ACTION[rule.level], words)
+        if rule.transport is Transport.CALL_911:
+            assert "{emergency_number}" in words
+        if rule.level < Level.EMERGENCY_NOW:
+            assert not re.search(r"emergency room now", words)
+
+
+def test_only_the_emergency_number_is_filled_in_later() -> None:
+    placeholders = chain.from_iterable(
+        re.findall(r"\{(.*?)\}", words) for _where, text in CAREGIVER_WORDS for words in both(text)
+    )
+    assert set(placeholders) == {"emergency_number"}
+
+
+def test_families_are_never_told_a_fixed_emergency_number() -> None:
+    assert [where for where, text in CAREGIVER_WORDS if "911" in " ".join(both(text))] == []
+
+
+# --- neutral where someone else may be looking -----------------------------------------------------
+
+BABY = "Back pain in a baby is never treated as simple. Please go to the emergency room now."
+YOUNG = "Back pain in a child this young should be checked in person today."
+NEUTRAL = {
+    "PEDS-SAFE-01": BABY,
+    "PEDS-TRAUMA-09": BABY,
+    "PEDS-SAFE-02": YOUNG,
+    "PEDS-TRAUMA-10": YOUNG,
+    "PEDS-TRAUMA-05": "When it is not clear how pain began, an exam is the safest next step.",
+    "PEDS-BRUISE-01": (
+        "Back pain together with a bruise can need a blood test, so an exam within a day is best."
+    ),
+}
+
+
+@pytest.mark.parametrize("rule_id", NEUTRAL)
+def test_safeguarding_reasons_stay_neutral(rule_id: str) -> None:
+    assert PEDIATRIC.rules_by_id[rule_id].patient == NEUTRAL[rule_id]
+
+
+def test_the_private_questions_are_asked_in_the_words_of_the_specification() -> None:
+    mood, safety = PEDIATRIC.by_key["mood"], PEDIATRIC.by_key["home_safety"]
+    assert say(mood.text) == "Has your child been feeling very sad, worried, or stressed?"
+    assert say(safety.text) == (
+        "Is there anything about how your child was hurt, or about your child's safety, that you would like "
+        "to talk about in private?"
+    )
+    assert [say(option.text) for option in safety.options] == [
+        "No",
+        "Yes, please talk with me in private",
+        "Prefer not to say",
+    ]
+    assert not safety.help
+    for key in ("safety_worry", "harm_now"):
+        for hint in both(mood.by_key[key].hint):
+            assert "call or text 988" in hint.lower()
+            assert "{emergency_number}" in hint
+
+
+# --- two voices ------------------------------------------------------------------------------------
+
+
+def _is_for_teens(where: str) -> bool:
+    return where not in YOUNG_RULES and where.split(".")[0] not in YOUNG_QUESTIONS | ASKS_THE_READER
+
+
+TEEN_WORDS = [(where, text) for where, text in CAREGIVER_WORDS if _is_for_teens(where)]
+# "Too young" options are not offered to a teenager, and "they" may be a thing.
+NOT_FOR_TEENS = {"walking.not_walking_yet"}
+
+
+@pytest.mark.parametrize(("where", "text"), CAREGIVER_WORDS, ids=CAREGIVER_IDS)
+def test_your_child_is_said_only_where_a_teen_hears_something_else(where: str, text: Text) -> None:
+    del where
+    if isinstance(text, str):
+        assert re.search(r"\b(your|my) child\b", text, re.IGNORECASE) is None
+    else:
+        assert text.usual != text.other
+        assert re.search(r"\bchild\b", text.other) is None
+
+
+@pytest.mark.parametrize(("where", "text"), TEEN_WORDS, ids=[where for where, _text in TEEN_WORDS])
+def test_a_teen_alone_reads_about_you(where: str, text: Text) -> None:
+    words = say(text, other_voice=True)
+    if where in NOT_FOR_TEENS or words.startswith("Please do not give"):
+        return
+    assert re.search(r"\b(your|my|a|the) (child|baby)\b|\bchild's\b|themselves", words) is None, words
+    assert re.search(r"\b([Dd]o|[Hh]ave|[Aa]re|[Cc]an|[Ww]here|if) they\b|\b[Aa]sk them\b", words) is None, (
+        words
+    )
+
+
+@pytest.mark.parametrize("rule_id", sorted(YOUNG_RULES))
+def test_rules_with_one_voice_for_young_children_depend_on_the_age(rule_id: str) -> None:
+    reads = PEDIATRIC.rules_by_id[rule_id].when.questions()
+    assert reads & {"child_age_years", "child_age_months", "infant_signs"}
+
+
+@pytest.mark.parametrize("key", sorted(YOUNG_QUESTIONS))
+def test_questions_with_one_voice_are_hidden_from_age_6(key: str) -> None:
+    assert PEDIATRIC.by_key[key].shown_when.expression() in {"child_age_years < 1", "child_age_years < 6"}
+
+
+VOICED = [(where, text) for where, text in CAREGIVER_WORDS if isinstance(text, Voiced)]
+
+
+@pytest.mark.parametrize(("where", "text"), VOICED, ids=[where for where, _text in VOICED])
+def test_both_voices_say_the_same(where: str, text: Voiced) -> None:
+    """Same placeholders and numbers; a qualifier that is only about babies is left out for a teenager."""
+    assert re.findall(r"\{\w*\}", text.usual) == re.findall(r"\{\w*\}", text.other)
+    usual, other = (re.findall(r"\d[\d.]*", words) for words in (text.usual, text.other))
+    assert set(other) <= set(usual)
+    if where.startswith("PEDS-"):
+        assert usual == other
+        for pattern in (r"\b(?:not|never|today|now|within)\b", r"emergency room"):
+            assert len(re.findall(pattern, text.usual)) == len(re.findall(pattern, text.other)), pattern
+
+
+# --- nothing lost from the clinical wording --------------------------------------------------------
+
+# Phrases that must stay in a question, its hint, its options or its help. "|" stands between two.
+KEPT = {
+    "gate_now": (
+        "right now|lips or face look blue or gray|floppy, confused, or passed out|now or just before this|"
+        "ray, blotchy, or very pale and cold skin|much sleepier than usual|not acting like|"
+        "Suddenly cannot move one or both legs or arms|stiff neck together with fever|"
+        "bright light hurting the eyes|do not fade when you press a clear glass|"
+        "tearing pain in the chest or upper back|hard or swollen|belly, groin, or a testicle|"
+        "swollen testicle|battery, a magnet, or poison|By accident or on purpose|"
+        "only when an arm or leg does not move at all|weak or drags"
+    ),
+    "gate_nerve": (
+        "since the back pain started|weak, drags, or gives way|pins and needles|fell asleep from sitting|"
+        "private parts, the bottom, or the inner thighs|push hard|only drops come out|8 hours while awake|"
+        "dry and clean before|bed-wetting|much more than before|worst in the morning|throwing up|"
+        "double vision or crossed eyes|tilted or turned, or cannot turn the head|arms or hands"
+    ),
+    "walking": (
+        "same as always|without a limp|because it hurts|without help|barely walk|"
+        "only with help or holding on|put weight on a leg|wheelchair, walker, or braces as always|no change"
+    ),
+    "fever": (
+        "since the back pain began|now or in the last 24 hours|but not in the last 24 hours|"
+        "99.5 to 100.3°F (37.5 to 37.9°C)|now or today, no thermometer|Only before the back pain began|"
+        "now over|under 99.5°F (37.5°C)"
+    ),
+    "fever_temp_f": (
+        "in the last 24 hours|take|If you have a thermometer|under 99.5°F (37.5°C), change your answer above|"
+        "100.4°F (38°C) or higher"
+    ),
+    "injury": (
+        "crash at speed|Hit by a vehicle|head or neck|in a dive|leave the game|more than 5 feet|"
+        "short fall, bump, or knock|No fall or hit|lifting|twisting|carrying a bag|sports|"
+        "long sitting or screens|more than usual|nce or over days|no clear cause|no one saw"
+    ),
+    "location": "Between or below the shoulder blades|under the ribs|kidneys|Hip, groin, or knee too",
+    "duration": "Count from the first day, even if it comes and goes|up to 4 weeks|up to 12 weeks",
+    "pain_severity": (
+        "last 24 hours|things as usual|play, school, sports, or falling asleep|normal things|get comfortable"
+    ),
+    "pain_pattern": "better with rest|worse after rest|no clear pattern|No rest, position, or medicine",
+    "pain_trend": "over days or weeks|over hours or a day|Good days and bad days",
+    "night_pain": "hurts at bedtime|turning over in bed|most nights",
+    "night_relief": "ibuprofen or naproxen|clearly went away",
+    "pain_triggers": "arching backward|eases when sitting or standing up|straining",
+    "leg_pain": "from the back down into a leg|Only into the buttock|sore after exercise|both sides",
+    "morning_stiffness": "less than 30 minutes|30 minutes or more",
+    "systemic": (
+        "In the last few weeks|without trying|for 3 days or more|stops normal play or school|"
+        "soak clothes or sheets|around the eyes|without a reason|more than 2 weeks|"
+        "not from sports or injury, or swollen joints|tiny red dots"
+    ),
+    "back_skin": (
+        "from the neck to the crease of the buttocks|OK with it|mirror|1 inch (2.5 cm) above the anus|"
+        "Not a shallow dimple in the crease|raised or red|right over the lower spine|stork mark|blue-gray|"
+        "red, hot, and swollen|light tap|Not the muscles beside it|seat-belt mark on the belly|not looked yet"
+    ),
+    "back_shape": "newly curved or leaning|getting worse fast|even when lying flat or leaning back|long time",
+    "urine": (
+        "burning, or crying|little comes out|cloudy or bad-smelling|also at night|Pink, red, or brown|"
+        "Not from a period"
+    ),
+    "belly_chest": (
+        "Pain when breathing in|cough with fast breathing|again and again|cannot keep fluids down|"
+        "Green or bloody throw-up|blood in the poop|Not usual period cramps|like other months|testicle"
+    ),
+    "history": (
+        "now or in the past|organ transplant|no spleen|chemotherapy or long-term steroids|Sickle cell|"
+        "shunt (ever)|in the past year|blood thinner|tethered cord|neurofibromatosis|Brittle or thin|"
+        "psoriasis|Crohn's or colitis|uveitis|kyphosis|Marfan|Down syndrome|close contact|"
+        "boil|serious infection|in the last month"
+    ),
+    "prior_imaging": "for this pain|told it was normal|something was found|unclear|MRI or CT",
+    "medicines_given": (
+        "salicylate|A little more than the label says|too close together|Tylenol|Advil or Motrin|Aleve"
+    ),
+    "function": "Miss school|dressing, stairs, or getting up",
+    "backpack": "heavy or hard to lift|one shoulder",
+    "answered_by": "legal guardian|ask a parent or another adult you trust to join you",
+    "other_info": "No one reads this right away",
+}
+
+
+@pytest.mark.parametrize("key", KEPT)
+@pytest.mark.parametrize("other_voice", [False, True], ids=["caregiver", "teen"])
+def test_no_qualifying_phrase_is_lost(key: str, other_voice: bool) -> None:
+    words = everything(PEDIATRIC.by_key[key], other_voice=other_voice)
+    assert [phrase for phrase in KEPT[key].split("|") if phrase not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "phrase"),
+    [
+        ("gate_nerve", "6 hours for a baby"),
+        ("injury", "3 feet if under 2"),
+        ("fever_temp_f", "young baby"),
+        ("systemic", "a baby not gaining"),
+        ("child_age_years", "Use 0 for a baby under 1 year"),
+    ],
+)
+def test_what_is_said_about_babies_is_said_to_caregivers(key: str, phrase: str) -> None:
+    assert phrase in everything(PEDIATRIC.by_key[key], other_voice=False)
+
+
+def test_signs_of_young_children_suit_every_age_under_6() -> None:
+    question = PEDIATRIC.by_key["infant_signs"]
+    words = everything(question, other_voice=False)
+    kept = (
+        "Babies and young children show pain in other ways|picked up, moved, dressed, or changed|"
+        "sit, crawl, or stand the way they did before|bend to pick up a toy|cannot be comforted|"
+        "drinks very little|floppy, weak cry, or feels cold|rolling, crawling, or walking|soft spot"
+    )
+    assert [phrase for phrase in kept.split("|") if phrase not in words] == []
+    asked = [question.text, question.hint, *(option.text for option in question.options)]
+    assert [text for text in asked if "diaper" in say(text)] == []
+
+
+# --- for staff -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("panel", PEDIATRIC.panels, ids=lambda panel: panel.id)
+def test_every_panel_has_a_title_and_a_finished_text(panel: object) -> None:
+    title, text, panel_id = (getattr(panel, name) for name in ("title", "text", "id"))
+    assert title
+    assert panel_id not in title
+    assert text.endswith(".")
+    assert not text.startswith(title)
+    assert re.search(r"text below|table 3|RF_COUNT|`|_", title + text) is None
+
+
+def test_staff_words_hold_no_placeholder() -> None:
+    """Nothing fills in a placeholder on the printed clinician summary."""
+    staff = [rule.clinician for rule in PEDIATRIC.rules]
+    staff += [flag.text for flag in PEDIATRIC.flags] + [panel.text for panel in PEDIATRIC.panels]
+    staff += [row.clue for row in PEDIATRIC.differential] + [row.label for row in PEDIATRIC.points]
+    assert [text for text in staff if "{" in text] == []
+
+
+def test_the_safeguarding_rows_say_that_they_are_for_staff_only() -> None:
+    panel = next(panel for panel in PEDIATRIC.panels if panel.id == "CG-SAFE")
+    row = next(row for row in PEDIATRIC.differential if row.id == "DX-NAI")
+    assert "staff only" in panel.title
+    assert "Never show or send to the caregiver" in panel.text
+    assert "staff only" in row.consider
+
+
+# The ratings and radiation levels of pediatric section 3.2, row by row.
+RATED = {
+    "Radiography, spine area of interest": ("Usually appropriate", "Varies"),
+    "Radiography, complete spine": ("May be appropriate", "☢☢☢ 0.3-3 mSv"),
+    "MRI spine area of interest without and with IV contrast": (
+        "May be appropriate (Disagreement)",
+        "O, none",
+    ),
+    "MRI complete spine without and with IV contrast": ("May be appropriate", "O, none"),
+    "MRI complete spine without IV contrast": ("May be appropriate (Disagreement)", "O, none"),
+    "CT spine area of interest (with contrast, and without contrast)": (
+        "May be appropriate, generally not first",
+        "Varies; higher than films",
+    ),
+    "Bone scan whole body with SPECT": ("Usually not appropriate", "☢☢☢☢ 3-10 mSv"),
+    "ESR and CRP": ("Get at the same time", "None"),
+    "Pelvis and/or hip films": ("Add when there is a limp, depending on the exam", "Not given in the seed"),
+}
+
+
+def test_the_imaging_table_is_that_of_the_specification() -> None:
+    assert {row.study: (row.rating, row.radiation) for row in imaging.STUDIES} == RATED
+    for row in imaging.STUDIES:
+        assert row.sources
+        assert row.comment.endswith(".")
+
+
+def test_the_imaging_guidance_goes_with_every_imaging_panel_and_no_other() -> None:
+    of_imaging = {panel.id for panel in PEDIATRIC.panels if panel.id.startswith("CG-IMG-")}
+    assert of_imaging == imaging.IMAGING_PANELS
+    for panel in PEDIATRIC.panels:
+        assert imaging.goes_with([panel.id]) is (panel.id in of_imaging)
+    assert imaging.goes_with([]) is False
+
+
+def test_every_radiograph_result_has_a_next_step_that_leads_to_its_panel() -> None:
+    steps = {step.result: step.panel for step in imaging.NEXT_STEPS}
+    assert steps == {
+        "positive": "CG-IMG-POS",
+        "negative": "CG-IMG-NEG",
+        "indeterminate": "CG-IMG-IND",
+    }
+    assert len(imaging.PITFALLS) == 3
+    assert all(note.uncertain and "UNCERTAIN" in note.text for note in imaging.CONFLICTS)
+    assert imaging.PROVENANCE == (
+        "ACR Back Pain-Child, as summarized in seed 002, reviewed May 30, 2026; check the current ACR page."
+    )
