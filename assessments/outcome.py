@@ -28,6 +28,7 @@ from assessments.guidance.shared import (
     EXPIRED,
     HOURS,
     HOURS_OTHER,
+    URGENCY,
     VALID,
 )
 from assessments.text import spoken
@@ -45,10 +46,11 @@ ADULT = "adult"
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A titled piece of guidance. `is_open`: in full on this page, else folded."""
+    """A titled piece of guidance. `is_open`: in full on this page, else folded. `on_paper`: printed too."""
 
     title: str
     is_open: bool
+    on_paper: bool
     intro: str = ""
     items: tuple[str, ...] = ()
     close: str = ""
@@ -75,15 +77,18 @@ class MedicineCaution:
 class Outcome:
     """Everything a result page, an emergency page or a patient's print may say.
 
-    `kind` is "emergency", "same_day", "soon", "visit" or "self_care". `call_now`: call, do not travel.
+    `kind` is "emergency", "same_day", "soon", "visit" or "self_care"; `card` is the care card's kind.
+    `urgency` is the word above the headline. `call_now`: call, do not travel.
     `warnings` is what must be said whatever the level (such as taking a temperature).
     """
 
     kind: str
+    card: str
+    urgency: str
     for_child: bool
     call_now: bool
     headline: str
-    lead: str
+    lead: tuple[str, ...]
     do: tuple[str, ...]
     by_when: str
     where: str
@@ -120,6 +125,7 @@ KINDS = {
     Level.VIRTUAL_VISIT: "visit",
     Level.SELF_CARE: "self_care",
 }
+CARDS = {Level.EMERGENCY_NOW: "emergency", Level.URGENT_SAME_DAY: "urgent", Level.PROMPT_IN_PERSON: "urgent"}
 
 
 def build_outcome(
@@ -159,10 +165,12 @@ class _Teller:
         valid_until = self.submitted_at + VALID_FOR
         return Outcome(
             kind=KINDS[self.level],
+            card=CARDS.get(self.level, "non-urgent"),
+            urgency=self.say(URGENCY[self.level]),
             for_child=self.frozen["pathway"] != ADULT,
             call_now=advice.transport is Transport.CALL_911,
             headline=self.say(advice.badge),
-            lead=self.say(advice.lead),
+            lead=tuple(filter(None, [self.say(advice.lead)])),
             do=self._do(),
             by_when=self._by_when(),
             where=self.say(advice.where),
@@ -277,6 +285,7 @@ class _Teller:
         return Section(
             title=self.say(block.title),
             is_open=self.level in block.open_at,
+            on_paper=block.on_paper,
             intro=self.say(block.intro),
             items=self.all(block.items),
             close=self.say(block.close),

@@ -26,6 +26,7 @@ PREPARE = Block(
     sources=(SEED_001, SEED_003),
     levels=frozenset({Level.VIRTUAL_VISIT}),
     open_at=frozenset({Level.VIRTUAL_VISIT}),
+    on_paper=True,
     items=(
         _("Find a quiet, private place with good light, and a good internet or phone connection."),
         _("Write down when the pain began, how strong it is, and what helps or makes it worse."),
@@ -46,6 +47,7 @@ COMFORT = Block(
     sources=(ACP_2017, NICE_NG59),
     levels=frozenset({Level.PROMPT_IN_PERSON}),
     open_at=frozenset({Level.PROMPT_IN_PERSON}),
+    on_paper=True,
     items=(
         _("Keep moving gently if it does not make the pain worse. Short rests are fine. No bed rest."),
         _POSITION,
@@ -61,6 +63,7 @@ SELF_CARE = Block(
     sources=(ACP_2017, NICE_NG59, SEED_001, SEED_004),
     levels=LOW,
     open_at=frozenset({Level.SELF_CARE}),
+    on_paper=True,
     items=(
         _("Stay gently active. Short rests are fine. Avoid bed rest."),
         _("Take short walks and build them up."),
@@ -80,6 +83,7 @@ MEDICINE = Block(
     title=_("Pain medicine"),
     sources=(ACP_2017, NICE_NG59, FDA_2020, FDA_LABELING),
     levels=UP_TO_PROMPT,
+    on_paper=True,
     intro=_("Try heat and gentle movement first. If you want a medicine, read the label and follow it."),
     items=(
         _("Ibuprofen and naproxen: take the lowest amount on the label, for the shortest time."),

@@ -18,9 +18,10 @@ BY_WHEN = "{by_when}"
 class Advice:
     """What one level tells a person to do. `{by_when}` in a text stands for the time of the result.
 
-    The first line of `do` is the action itself; `fallback` is said right after it. `by_when` is empty where the time comes from the rules
-    that fired. `fallback_no_urgent_care` replaces `fallback` for a child who must not be sent to an
-    urgent care. `if_injury` holds for everyone at this level. `say` is a sentence for the phone.
+    The first line of `do` is the action itself; `fallback` is said right after it, or
+    `fallback_no_urgent_care` for a child who must not be sent to an urgent care. `by_when` is empty where
+    the time comes from the rules that fired. `if_injury` holds for everyone at this level. `say` is a
+    sentence for the phone.
     """
 
     level: Level
@@ -43,6 +44,7 @@ class Block:
     """A titled piece of guidance. `key` names it on a public page.
 
     `levels` are the result pages that show it; at `open_at` it is shown in full, elsewhere folded.
+    `on_paper`: what the patient prints holds it too.
     `answers` are questions with their answers.
     """
 
@@ -51,6 +53,7 @@ class Block:
     sources: tuple[Source, ...]
     levels: frozenset[Level]
     open_at: frozenset[Level] = frozenset()
+    on_paper: bool = False
     intro: Text = ""
     items: tuple[Text, ...] = ()
     close: Text = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.model import Level
 from triage.words import _
 
 EMERGENCY_LINE = _("If this is or becomes an emergency, call {emergency_number} now.")
@@ -17,7 +18,13 @@ HOURS = {
     168: _("within 7 days"),
 }
 NOW = _("Now. Minutes count.")
-CAUTIONS_TITLE = _("Pain medicine: ask first")
+URGENCY = {
+    Level.EMERGENCY_NOW: _("Emergency: act now"),
+    Level.URGENT_SAME_DAY: _("Urgent"),
+    Level.PROMPT_IN_PERSON: _("Soon"),
+    Level.VIRTUAL_VISIT: _("Next step"),
+    Level.SELF_CARE: _("Next step"),
+}
 CAUTION_NSAID = _(
     "Ask a clinician or pharmacist before you take ibuprofen, naproxen or a similar medicine, because of:"
 )
