@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import subprocess
 import sys
@@ -116,17 +117,28 @@ def test_local_http_serves_this_machine_without_tls(read_settings: Read) -> None
     assert not local["CSRF_COOKIE_SECURE"]
 
 
-def test_the_command_line_shows_the_sentences_and_no_traceback() -> None:
-    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
-    done = subprocess.run(
-        [sys.executable, "manage.py", "check"],
+def command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """`manage.py` with the arguments, in an environment where no site is configured."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=environment,
+        env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")},
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
+
+
+def test_the_command_line_shows_the_sentences_and_no_traceback() -> None:
+    done = command("check")
     assert done.returncode == 1
     assert done.stderr.startswith("The site does not start:\n- SECRET_KEY is missing")
     assert "Traceback" not in done.stderr
+
+
+def test_the_rules_answer_on_the_command_line_where_no_site_is_configured() -> None:
+    done = command("triage", "adult", stdin=json.dumps({"id": "one", "answers": {"age_years": 42}}))
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["id"] == "one"
