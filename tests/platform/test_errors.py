@@ -59,7 +59,7 @@ def test_every_error_page_repeats_the_emergency_advice_and_says_what_to_do(
     assert str(errors.WORDS[status].what_to_do) in response.text
     assert response.text.count("<h1") == 1
     assert f"<title>{errors.WORDS[status].title}" in response.text
-    assert "nhsuk-card--care--emergency" in response.text
+    assert 'href="tel:911"' in response.text
     assert all(str(sign) in response.text for sign in errors.EMERGENCY_SIGNS)
 
 
