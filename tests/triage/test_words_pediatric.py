@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from triage.model import Choice, Level, Question, Rule, Transport
+from triage.model import Choice, Level, Panel, Question, Rule, Transport
 from triage.pediatric import PEDIATRIC, imaging
 from triage.words import Text, Voiced, both, say
 
@@ -34,6 +34,7 @@ YOUNG_RULES = {
     "PEDS-TRAUMA-09",
     "PEDS-TRAUMA-10",
 }
+TOO_YOUNG_OPTIONS = {"walking.not_walking_yet", "infant_signs.bulging_soft_spot"}
 # Answered before anyone has said who answers, and asked of the person at the screen.
 ASKS_THE_READER = {"answered_by"}
 
@@ -283,12 +284,12 @@ def test_the_private_questions_are_asked_in_the_words_of_the_specification() -> 
 
 
 def _is_for_teens(where: str) -> bool:
-    return where not in YOUNG_RULES and where.split(".")[0] not in YOUNG_QUESTIONS | ASKS_THE_READER
+    if where in YOUNG_RULES | TOO_YOUNG_OPTIONS:
+        return False
+    return where.split(".")[0] not in YOUNG_QUESTIONS | ASKS_THE_READER
 
 
 TEEN_WORDS = [(where, text) for where, text in CAREGIVER_WORDS if _is_for_teens(where)]
-# "Too young" options are not offered to a teenager, and "they" may be a thing.
-NOT_FOR_TEENS = {"walking.not_walking_yet"}
 
 
 @pytest.mark.parametrize(("where", "text"), CAREGIVER_WORDS, ids=CAREGIVER_IDS)
@@ -303,9 +304,8 @@ def test_your_child_is_said_only_where_a_teen_hears_something_else(where: str, t
 
 @pytest.mark.parametrize(("where", "text"), TEEN_WORDS, ids=[where for where, _text in TEEN_WORDS])
 def test_a_teen_alone_reads_about_you(where: str, text: Text) -> None:
+    del where
     words = say(text, other_voice=True)
-    if where in NOT_FOR_TEENS or words.startswith("Please do not give"):
-        return
     assert re.search(r"\b(your|my|a|the) (child|baby)\b|\bchild's\b|themselves", words) is None, words
     assert re.search(r"\b([Dd]o|[Hh]ave|[Aa]re|[Cc]an|[Ww]here|if) they\b|\b[Aa]sk them\b", words) is None, (
         words
@@ -461,13 +461,12 @@ def test_signs_of_young_children_suit_every_age_under_6() -> None:
 
 
 @pytest.mark.parametrize("panel", PEDIATRIC.panels, ids=lambda panel: panel.id)
-def test_every_panel_has_a_title_and_a_finished_text(panel: object) -> None:
-    title, text, panel_id = (getattr(panel, name) for name in ("title", "text", "id"))
-    assert title
-    assert panel_id not in title
-    assert text.endswith(".")
-    assert not text.startswith(title)
-    assert re.search(r"text below|table 3|RF_COUNT|`|_", title + text) is None
+def test_every_panel_has_a_title_and_a_finished_text(panel: Panel) -> None:
+    assert panel.title
+    assert panel.id not in panel.title
+    assert panel.text.endswith(".")
+    assert not panel.text.startswith(panel.title)
+    assert re.search(r"text below|table 3|RF_COUNT|`|_", panel.title + panel.text) is None
 
 
 def test_staff_words_hold_no_placeholder() -> None:

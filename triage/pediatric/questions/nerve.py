@@ -62,12 +62,12 @@ GATE_NERVE = Question(
         ),
         Choice(
             key="unsteady",
-            text=_("New clumsiness"),
+            text=_("Newly clumsy or unsteady"),
             hint=Voiced(
                 _("Trips, falls, or is unsteady much more than before."),
                 _("You trip, fall, or are unsteady much more than before."),
             ),
-            short=_("new clumsiness, trips, or falls"),
+            short=_("newly clumsy or unsteady, trips, or falls"),
         ),
         Choice(
             key="arm_weak_numb",

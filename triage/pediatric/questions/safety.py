@@ -87,7 +87,7 @@ GATE_NOW = Question(
                 _("A belly that is hard or swollen, or so sore that your child will not let you touch it"),
                 _("A belly that is hard or swollen, or so sore that you cannot bear a touch"),
             ),
-            short=_("hard, swollen, or untouchably sore belly"),
+            short=_("belly hard, swollen, or too sore to touch"),
         ),
         Choice(
             key="sudden_belly_groin",
