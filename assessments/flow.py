@@ -13,11 +13,16 @@ from triage.model import Page, Pathway, Question
 
 @dataclass(frozen=True)
 class Flow:
-    """The way through one pathway, given the answers so far and the codes of the pages already seen."""
+    """The way through one pathway, given the answers so far and the codes of the pages already seen.
+
+    `given`: pages that were answered elsewhere (on the start page, say). They can be changed from
+    check-your-answers, but are not met on the way.
+    """
 
     pathway: Pathway
     answers: Mapping[str, Answer]
     seen: Collection[str] = ()
+    given: Collection[str] = ()
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -54,13 +59,13 @@ class Flow:
 
     def before(self, page: Page) -> Page | None:
         """The page before, if any."""
-        index = self.pages.index(page)
-        return self.pages[index - 1] if index else None
+        earlier = [p for p in self.pages[: self.pages.index(page)] if p.code not in self.given]
+        return earlier[-1] if earlier else None
 
     def after(self, code: str) -> Page | None:
         """The next shown page after the one with this code (which may itself be hidden by now)."""
         codes = [page.code for page in self.pathway.pages]
-        later = codes[codes.index(code) + 1 :]
+        later = set(codes[codes.index(code) + 1 :]) - set(self.given)
         return next((page for page in self.pages if page.code in later), None)
 
     def _is_open(self, page: Page) -> bool:

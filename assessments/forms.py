@@ -26,11 +26,15 @@ from assessments.text import spoken
 from triage.conditions import Answer, Facts
 from triage.intake import to_json
 from triage.model import EXCLUSIVE_OPTIONS, Choice, Kind, Page, Question
+from triage.pathways import PATHWAYS
 
 NOTE_LENGTH = 200
 LONG_TEXT = 200
 FAHRENHEIT = "°F"
 LIKELY_CELSIUS = (30.0, 45.0)
+# Any age may be typed on either pathway: it decides which of the two goes on.
+AGE_KEYS = frozenset(pathway.age.key for pathway in PATHWAYS.values())
+OLDEST = max(pathway.oldest for pathway in PATHWAYS.values())
 
 
 class QuestionForm(forms.Form):
@@ -177,7 +181,8 @@ def _field(question: Question, plan: PagePlan) -> forms.Field:
 
 
 def _number_field(question: Question, plan: PagePlan, common: dict[str, Any]) -> forms.Field:
-    common |= {"minimum": question.minimum, "maximum": question.maximum, "suffix": plan.say(question.unit)}
+    maximum = OLDEST if question.key in AGE_KEYS else question.maximum
+    common |= {"minimum": question.minimum, "maximum": maximum, "suffix": plan.say(question.unit)}
     if question.kind is Kind.WHOLE:
         return WholeNumberField(**common)
     if question.unit == FAHRENHEIT:
@@ -215,8 +220,17 @@ def _choice_field(question: Question, plan: PagePlan, common: dict[str, Any]) ->
         return RadioField(error_messages={"required": _required_words(question)}, **common)
     common["exclusive"] = EXCLUSIVE_OPTIONS.intersection(offered)
     if question.figure:
-        return BodyMapField(figure=question.figure, **common)
+        return BodyMapField(figure=question.figure, side_labels=_sides(question, plan), **common)
     return CheckboxesField(**common)
+
+
+def _sides(question: Question, plan: PagePlan) -> tuple[str, str] | None:
+    """Whose left and right the drawing shows, where that is not what the figure itself says."""
+    if not plan.other_voice:
+        return None
+    if question.figure == "adult":
+        return _("Their left"), _("Their right")
+    return _("Your left"), _("Your right")
 
 
 def _required_words(question: Question) -> str:

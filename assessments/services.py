@@ -45,7 +45,8 @@ class Draft:
     @property
     def flow(self) -> Flow:
         """The way through the pathway from here."""
-        return Flow(self.pathway, self.answers, tuple(self.progress.get("seen", ())))
+        progress = self.progress
+        return Flow(self.pathway, self.answers, progress.get("seen", ()), progress.get("given", ()))
 
 
 def start(
@@ -53,13 +54,13 @@ def start(
     *,
     language: str,
     answers: JSONObject,
-    seen: tuple[str, ...] = (),
+    given: tuple[str, ...] = (),
     now: datetime | None = None,
 ) -> Assessment:
     """Create an assessment with its first answers (who is answering) and the pages those belong to."""
     now = now or timezone.now()
     row = Assessment(pathway=pathway_name, language=language, created_at=now, updated_at=now)
-    row.answers, row.progress, row.contact, row.result = answers, {"seen": list(seen)}, {}, {}
+    row.answers, row.progress, row.contact, row.result = answers, _met(given), {}, {}
     row.save(force_insert=True)
     return row
 
@@ -108,12 +109,12 @@ def _where_it_is(draft: Draft, result: Result) -> JSONObject:
     return {} if shared else {"status": Status.IN_PROGRESS}
 
 
-def switch_pathway(draft: Draft, pathway: Pathway, answers: JSONObject, seen: tuple[str, ...]) -> Draft:
+def switch_pathway(draft: Draft, pathway: Pathway, answers: JSONObject, given: tuple[str, ...]) -> Draft:
     """Start over on the other pathway: only `answers` (who is answering, the age) are kept."""
     row = draft.row
     row.pathway = pathway.name
     kept = read_answers(pathway, answers, finished=False)
-    switched = Draft(row, pathway, kept, {"seen": list(seen), "switched": True})
+    switched = Draft(row, pathway, kept, {**_met(given), "switched": True})
     if not _store(switched, pathway=pathway.name):
         raise AlreadySubmittedError
     return switched
@@ -163,6 +164,11 @@ def submit_complete(
 def frozen_result(row: Assessment) -> FrozenResult:
     """The result as it was when it was stored."""
     return cast("FrozenResult", row.result)
+
+
+def _met(given: tuple[str, ...]) -> JSONObject:
+    """Progress of a form that has only been answered elsewhere."""
+    return {"seen": list(given), "given": list(given)}
 
 
 def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None]) -> Draft:

@@ -6,10 +6,10 @@ import functools
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from assessments import drafts, services
 from assessments.forms import PagePlan, QuestionForm
@@ -21,12 +21,19 @@ from triage.engine import evaluate
 from triage.frozen import freeze
 from triage.model import Level, Page, Pathway, Result
 from triage.pathways import PATHWAYS
+from triage_site.errors import Words, error_page
 
 Rest = ParamSpec("Rest")
 DraftView = Callable[Concatenate[HttpRequest, int, Draft, Rest], HttpResponse]
 NumberView = Callable[Concatenate[HttpRequest, int, Rest], HttpResponse]
 
-DATABASE_DOWN = (OperationalError, InterfaceError)
+GONE = Words(
+    _("We cannot find this form in this browser"),
+    _(
+        "It may have been closed to keep your answers private, or it belongs to another browser or tab."
+        " What you sent before is safe with the clinic. You can start again."
+    ),
+)
 PAGES: dict[str, tuple[Pathway, Page]] = {
     page.code: (pathway, page) for pathway in PATHWAYS.values() for page in pathway.pages
 }
@@ -52,7 +59,7 @@ def with_draft(view: DraftView[Rest]) -> NumberView[Rest]:
 
 def gone(request: HttpRequest) -> HttpResponse:
     """The page for a form that this browser does not have any more."""
-    return render(request, "assessments/gone.html", status=404)
+    return error_page(request, 404, GONE)
 
 
 def outcome_of(result: Result, answers: dict[str, Answer], *, reference: str = "") -> Outcome:

@@ -18,10 +18,11 @@ from assessments.models import Status
 from assessments.rendering import form_html, page_html
 from assessments.services import Draft
 from assessments.text import spoken
-from assessments.views.base import DATABASE_DOWN, PAGES, gone, posted_emergency, with_draft
+from assessments.views.base import PAGES, gone, posted_emergency, with_draft
 from triage.conditions import Answer
 from triage.model import Page, Pathway, Question
 from triage.pathways import PATHWAYS, pathway_for_age
+from triage_site.errors import DATABASE_DOWN
 
 NOT_SURE = "not_sure"
 FIRST_TEEN_YEAR = 12
@@ -133,8 +134,8 @@ class Visit:
         return redirect(self._next(draft.flow))
 
     def _switch(self, other: Pathway, given: dict[str, Answer | None]) -> HttpResponse:
-        answers, seen = _kept_answers(self.draft, other, given)
-        switched = services.switch_pathway(self.draft, other, answers, seen)
+        answers, pages = _kept_answers(self.draft, other, given)
+        switched = services.switch_pathway(self.draft, other, answers, pages)
         return redirect(next_url(self.number, switched.flow))
 
     def _mode(self) -> dict[str, Any]:
@@ -228,5 +229,5 @@ def _kept_answers(
         alone = draft.answers.get("answered_by") == "teen_alone"
         return answers | {"respondent": "self" if alone else "other"}, ("a00",)
     if draft.answers.get("respondent") == "self" and isinstance(age, int) and age >= FIRST_TEEN_YEAR:
-        return answers | {"answered_by": "teen_alone"}, ("c04",)
-    return answers, ()
+        return answers | {"answered_by": "teen_alone"}, ("c02", "c04")
+    return answers, ("c02",)

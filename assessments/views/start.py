@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessments import drafts, services
 from assessments.fields import RadioField
 from assessments.rendering import form_html
-from assessments.views.base import DATABASE_DOWN
 from assessments.views.questions import next_url
+from triage_site.errors import DATABASE_DOWN
 
 BEGINNINGS: dict[str, tuple[str, dict[str, Any], tuple[str, ...]]] = {
     "self": ("adult", {"respondent": "self"}, ("a00",)),
@@ -59,9 +59,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST)
     if not form.is_valid():
         return _start_page(request, form, 422)
-    pathway, answers, seen = BEGINNINGS[form.cleaned_data["who"]]
+    pathway, answers, given = BEGINNINGS[form.cleaned_data["who"]]
     row = services.start(
-        pathway, language=get_language() or settings.LANGUAGE_CODE, answers=answers, seen=seen
+        pathway, language=get_language() or settings.LANGUAGE_CODE, answers=answers, given=given
     )
     number = drafts.add(request, row)
     return redirect(next_url(number, services.open_draft(row).flow))

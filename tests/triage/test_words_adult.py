@@ -22,18 +22,8 @@ ONE_VOICE_ONLY = {"respondent", "ces_sexual"}
 
 OPTIONS = tuple((question, option) for question in ADULT.questions for option in question.options)
 OPTION_IDS = [f"{question.key}-{option.key}" for question, option in OPTIONS]
-KNOWN_FAULTS = {
-    ("urinary", "flank"): "left over from generating the file: the specification has no such option",
-}
 OPTION_CASES = [
-    pytest.param(
-        question,
-        option,
-        id=case_id,
-        marks=[pytest.mark.xfail(strict=True, reason=KNOWN_FAULTS[question.key, option.key])]
-        if (question.key, option.key) in KNOWN_FAULTS
-        else [],
-    )
+    pytest.param(question, option, id=case_id)
     for (question, option), case_id in zip(OPTIONS, OPTION_IDS, strict=True)
 ]
 QUESTION_IDS = [question.key for question in ADULT.questions]

@@ -85,10 +85,7 @@ IMAGING = (
         id="IMG-CES",
         when=SUSPECTED_CES,
         title=_("Suspected cauda equina syndrome"),
-        text=_(
-            "MRI lumbar spine without contrast, or without and with contrast (ACR variant 4). "
-            "Emergency: do not wait."
-        ),
+        text=_("MRI lumbar spine without contrast, or without and with contrast (ACR variant 4)."),
         sources=(ACR_LBP_2021,),
     ),
     Panel(

@@ -23,6 +23,7 @@ LOCATION = Question(
     text=_("Where is the pain?"),
     hint=_("Choose every place that hurts."),
     short=_("Pain location"),
+    figure="adult",
     required=True,
     core=True,
     options=(

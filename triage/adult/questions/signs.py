@@ -47,7 +47,6 @@ URINARY = Question(
             points=4,
         ),
         Choice(key="none", text=_("None of these"), short=_("none")),
-        Choice(key="flank", text=_(")"), short="flank"),
     ),
     why=_("Pain from a kidney or from the belly can feel like back pain."),
     sources=(SEED_004.on("retroperitoneal"), SHAW_2020),

@@ -88,7 +88,7 @@ MAL_03 = Rule(
     clinician=_("Unexplained weight loss + severe/unremitting pain or fever: malignancy or infection."),
     sources=(
         SEED_001.on("severe pain + weight loss = promptly"),
-        SEED_003.on("(call doctor or urgent care): faster of the two"),
+        SEED_003.on("call doctor or urgent care; the faster of the two is used"),
     ),
 )
 

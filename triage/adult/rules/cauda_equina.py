@@ -121,7 +121,7 @@ CES_04 = Rule(
     sources=(
         GIRFT_CES,
         SEED_001,
-        SEED_003.on("stepped down from ER only because unchanged and already checked"),
+        SEED_003.on("stepped down from ER only because long-standing and unchanged"),
     ),
 )
 

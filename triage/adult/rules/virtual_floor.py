@@ -188,7 +188,13 @@ VIR_09 = Rule(
         ),
     ),
     clinician=_("Risk modifier: fracture risk, prior surgery, NSAID/acetaminophen caution."),
-    sources=(SEED_001, SEED_003, SEED_004, FDA_LABELING.on("FDA NSAID labeling"), ACR_LBP_2021.on("5")),
+    sources=(
+        SEED_001,
+        SEED_003,
+        SEED_004,
+        FDA_LABELING.on("FDA NSAID labeling"),
+        ACR_LBP_2021.on("variant 5"),
+    ),
 )
 
 VIR_10 = Rule(

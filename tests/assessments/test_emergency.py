@@ -1,0 +1,197 @@
+"""The emergency page: at once, whatever else fails."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from assessments.models import Assessment, Status
+from assessments.views.base import PAGES
+from tests.assessments.walker import Walker, draft_id
+
+pytestmark = pytest.mark.django_db
+
+GATE_EMERGENCIES = [
+    ("adult", "a01", "em_now=chest_pain"),
+    ("adult", "a03", "ces_saddle=yes"),
+    ("adult", "a04", "ces_pee_leak=yes"),
+    ("adult", "a05", "ces_bowel=yes"),
+    ("adult", "a06", "ces_sexual=yes"),
+    ("adult", "a07", "leg_both=numb_or_weak"),
+    ("adult", "a08", "leg_weak=new_or_worse"),
+    ("adult", "a09", "leg_numb=new_or_worse"),
+    ("adult", "a10", "walking=cannot"),
+    ("adult", "a12", "injury=major"),
+    ("pediatric", "c01", "gate_now=seizure"),
+    ("pediatric", "c05", "gate_nerve=cannot_pee"),
+    ("pediatric", "c06", "walking=refuses"),
+    ("pediatric", "c07", "fever=yes_now"),
+]
+
+
+@pytest.mark.parametrize(("pathway", "code", "changes"), GATE_EMERGENCIES)
+def test_the_page_that_shows_an_emergency_leads_straight_to_the_emergency_page(
+    pathway: str, code: str, changes: str
+) -> None:
+    walker = Walker(pathway, changes)
+
+    url = walker.walk(until="now")
+
+    assert walker.visited[-1] == code
+    page = walker.client.get(url)
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert "911" in html
+    assert "Do not wait" in html
+    row = walker.row()
+    assert row.status == Status.STOPPED
+    assert row.emergency_at is not None
+    assert row.submitted_at is None
+
+
+@pytest.mark.parametrize(
+    ("code", "data"),
+    [
+        ("a01", {"em_now": ["collapse"]}),
+        ("a04", {"ces_pee_start": "yes"}),
+        ("a10", {"walking": "cannot"}),
+        ("c01", {"gate_now": ["trouble_breathing", "not_sure"]}),
+        ("c05", {"gate_nerve": ["leg_weakness"]}),
+    ],
+)
+@pytest.mark.usefixtures("database_down")
+def test_an_emergency_is_shown_while_the_database_is_down(code: str, data: dict[str, object]) -> None:
+    client = Client()
+    client.cookies["sessionid"] = "a" * 32
+
+    response = client.post(f"/f/1/{code}/", {"draft": "x", **data})
+
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert "911" in html
+    assert "Do not wait" in html
+    assert "could not" in html.lower() or "not saved" in html.lower()
+
+
+@pytest.mark.usefixtures("database_down")
+def test_a_harmless_answer_while_the_database_is_down_is_kept_for_sending_again() -> None:
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = "a" * 32
+
+    response = client.post("/f/1/a16/", {"draft": "x", "onset": "gradual"})
+
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert 'name="onset" value="gradual"' in html
+    assert "911" in html
+    assert int(response["Retry-After"]) > 0
+
+
+def test_an_emergency_on_a_page_with_a_mistake_goes_before_the_mistake() -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="a04")
+    html = walker.client.get(url).content.decode()
+
+    response = walker.client.post(url, {"draft": draft_id(html), "ces_pee_leak": "yes"})
+
+    assert response.status_code == 302
+    assert response["Location"] == "/f/1/now/"
+    assert isinstance(walker.row().answers, dict)
+    assert walker.row().answers["ces_pee_leak"] == "yes"  # type: ignore[index, call-overload]
+
+
+def test_an_emergency_in_an_ended_session_is_still_shown() -> None:
+    response = Client().post("/f/1/a01/", {"draft": "x", "em_now": ["tearing"]})
+
+    assert response.status_code == 404
+    assert "911" in response.content.decode()
+    assert "Do not wait" in response.content.decode()
+
+
+def test_nothing_but_the_emergency_page_is_open_until_it_was_read() -> None:
+    walker = Walker("adult", "em_now=chest_pain")
+    walker.walk(until="now")
+
+    for path in ("/f/1/a02/", "/f/1/check/", "/f/1/contact/"):
+        assert walker.client.get(path)["Location"] in ("/f/1/now/", "/f/1/a02/")
+    assert walker.client.get("/f/1/a02/")["Location"] == "/f/1/now/"
+
+
+def test_a_slip_of_the_finger_can_be_corrected() -> None:
+    walker = Walker("adult", "em_now=chest_pain")
+    walker.walk(until="now")
+    walker.answers["em_now"] = frozenset({"none"})
+
+    response = walker.answer("/f/1/a01/")
+
+    assert response["Location"] == "/f/1/a02/"
+    assert walker.row().status == Status.IN_PROGRESS
+
+
+def test_a_second_emergency_that_needs_a_call_interrupts_again() -> None:
+    walker = Walker("adult", "ces_saddle=yes; walking=cannot; arm_signs=none")
+
+    walker.walk()
+
+    assert walker.visited.count("now") == 2
+
+
+def test_going_on_makes_it_an_unfinished_form_again() -> None:
+    walker = Walker("adult", "em_now=chest_pain")
+    url = walker.walk(until="now")
+
+    walker.client.post(url)
+
+    assert walker.row().status == Status.IN_PROGRESS
+
+
+def stop_here(walker: Walker, **changed: str) -> object:
+    walker.walk(until="now")
+    return walker.client.post(
+        "/f/1/share/", {"name": "Ada Invented", "phone": "555 555 0100", "consent": "agree", **changed}
+    )
+
+
+def test_someone_who_stops_can_let_the_care_team_know() -> None:
+    walker = Walker("adult", "ces_saddle=yes")
+
+    response = stop_here(walker)
+
+    row = walker.row()
+    assert response["Location"] == "/f/1/done/"  # type: ignore[index]
+    assert (row.status, row.level) == (Status.STOPPED, 5)
+    assert row.submitted_at is not None
+    assert isinstance(row.result, dict)
+    assert row.result["finished"] is False
+    page = walker.client.get("/f/1/done/")
+    assert page.status_code == 200
+    assert (row.reference or "?") in page.content.decode()
+
+
+def test_without_consent_staff_see_nothing() -> None:
+    walker = Walker("adult", "ces_saddle=yes")
+
+    response = stop_here(walker, consent="")
+
+    assert response.status_code == 422  # type: ignore[attr-defined]
+    assert walker.row().submitted_at is None
+
+
+def test_someone_who_stopped_may_still_finish_later_in_the_same_row() -> None:
+    walker = Walker("adult", "ces_saddle=yes")
+    stop_here(walker)
+    reference = walker.row().reference
+
+    walker.walk(url=walker.client.post("/f/1/now/")["Location"])
+
+    row = walker.row()
+    assert row.status == Status.SUBMITTED
+    assert row.reference == reference
+    assert Assessment.objects.count() == 1
+
+
+def test_every_gate_page_is_evaluated_without_the_database() -> None:
+    """A gate page whose own answers are an emergency says so even if nothing else can be read."""
+    gates = {code for code, (_, page) in PAGES.items() if page.gate}
+    covered = {code for _, code, _ in GATE_EMERGENCIES}
+    assert covered <= gates
