@@ -46,7 +46,7 @@ def _adult_question(row: dict[str, str]) -> AskedQuestion:
     kind = text.split()[0].strip(":,")
     if kind == "repeat":
         return AskedQuestion(row["key"], "rated", tuple(re.findall(r"`(\w+)`", text.split(" x ")[0])))
-    options = re.findall(r"`(\w+)`", re.sub(r"\(counts as .+?\)", "", text))
+    options = re.findall(r"`(\w+)`", re.sub(r"\([^()]*`[^()]*\)", "", text))  # an option named in an aside
     return AskedQuestion(row["key"], kind, tuple(options))
 
 
