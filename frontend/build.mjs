@@ -1,0 +1,31 @@
+// Builds static/care/app.css and app.js. `node frontend/build.mjs [folder]` (default: static/care).
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { compile, Logger } from 'sass'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const target = process.argv[2] ?? join(root, 'static', 'care')
+mkdirSync(target, { recursive: true })
+
+const { css } = compile(join(root, 'frontend', 'app.scss'), {
+  style: 'compressed',
+  loadPaths: [join(root, 'node_modules')],
+  quietDeps: true,
+  logger: Logger.silent
+})
+// The search box of nhsuk-frontend has a picture of its own, and we have no search box: drop its rules.
+const searchBox = /[^{}]*::-webkit-search-cancel-button[^{}]*\{[^{}]*\}/g
+writeFileSync(join(target, 'app.css'), `/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${css.replaceAll(searchBox, '')}\n`)
+
+await build({
+  entryPoints: [join(root, 'frontend', 'app.js')],
+  outfile: join(target, 'app.js'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2019',
+  legalComments: 'none',
+  banner: { js: '/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */' }
+})
