@@ -1,0 +1,146 @@
+"""The adult summary, in the fixed order of adult section 5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from assessments.summary import systems
+from assessments.summary.case import Case, marked_sections, not_asked_section, panel_notes, system_rows
+from assessments.summary.header import age_words, reason_for_level
+from assessments.summary.model import Line, Note, Said, Section
+from assessments.text import spoken
+from triage.adult.cautions import ALWAYS_ASK, Medicine, cautions_for
+from triage.adult.describe import (
+    COURSES,
+    DURATION_NOTES,
+    DURATIONS,
+    REGIONS,
+    SEVERITIES,
+    SIDES,
+    Description,
+    describe,
+)
+from triage.adult.facts import WEAK_FLAGS
+from triage.adult.imaging import EXAM, IMAGING, WORK_UP
+from triage.words import _ as mark
+
+NOT_ASKED = (
+    mark("suicidal thoughts"),
+    mark("safety at home"),
+    mark("pain quality"),
+    mark("work and sport demands"),
+    mark("objective examination"),
+    mark("vital signs"),
+    mark("family history (beyond the aorta)"),
+    mark("amount of alcohol, tobacco or other substances"),
+)
+
+
+def statement(case: Case) -> str:
+    """Who, which pain, which pattern, and why this level: one line."""
+    patterns = ", ".join(spoken(pattern["name"]) for pattern in case.result["patterns"])
+    return _(
+        "%(age)s, %(sex)s: %(pain)s; pattern suggested by answers, not a diagnosis: %(patterns)s."
+        " Reason for level: %(reason)s"
+    ) % {
+        "age": age_words(case),
+        "sex": _words_of(case, "sex"),
+        "pain": _pain(case),
+        "patterns": patterns or _("none yet"),
+        "reason": reason_for_level(case),
+    }
+
+
+def sections(case: Case) -> list[Section]:
+    """Sections 3 to 12 of the specification."""
+    facts, sheet = case.facts, case.sheet
+    return [
+        *marked_sections(case, systems.ADULT_SYSTEMS),
+        Section(
+            "risks",
+            _("Risk factors"),
+            systems=tuple(row for row in system_rows(case, systems.ADULT_RISKS) if row.items),
+            lines=(*sheet.lines(systems.ADULT_RISK_LINES), _weak_flags(case)),
+        ),
+        Section(
+            "history",
+            _("Pain history"),
+            lines=(*_classification(case), *sheet.lines(systems.ADULT_HISTORY)),
+            notes=tuple(_pattern_notes(case)),
+        ),
+        Section("function", _("Function and work"), lines=sheet.lines(systems.ADULT_FUNCTION)),
+        Section(
+            "medicines",
+            _("Medicines, allergies, cautions"),
+            lines=(*sheet.lines(systems.ADULT_MEDICINES), *_cautions(case)),
+            notes=(Note(spoken(ALWAYS_ASK)),),
+        ),
+        Section("goals", _("Concerns, goal, question for the visit"), lines=sheet.lines(systems.ADULT_GOALS)),
+        Section(
+            "imaging",
+            _("Imaging considerations (information, ACR LBP 2021; not an order)"),
+            notes=(*panel_notes(IMAGING, facts), *panel_notes(WORK_UP, facts)),
+            empty=_("No row of the criteria follows from these answers alone."),
+        ),
+        Section("exam", _("Exam prompts"), notes=panel_notes(EXAM, facts)),
+        not_asked_section(case, NOT_ASKED),
+    ]
+
+
+def _words_of(case: Case, key: str) -> str:
+    said = case.sheet.said(case.pathway.by_key[key])
+    if said:
+        return ", ".join(piece.text for piece in said)
+    return _("%(question)s not answered") % {"question": spoken(case.pathway.by_key[key].short).lower()}
+
+
+def _described(case: Case, rows: Iterable[Description]) -> str:
+    return ", ".join(spoken(text) for text in describe(rows, case.facts))
+
+
+def _pain(case: Case) -> str:
+    """Such as "acute lumbar/lumbosacral pain, NPRS 3, improving"."""
+    kind = " ".join(filter(None, (_described(case, DURATIONS), _described(case, REGIONS))))
+    score = case.sheet.given.get("pain_now")
+    parts = (
+        _("%(kind)s pain") % {"kind": kind} if kind else _("pain (where and how long not answered)"),
+        _("NPRS %(score)s") % {"score": score} if score is not None else _("NPRS not answered"),
+        _words_of(case, "trend"),
+    )
+    return ", ".join(parts)
+
+
+def _classification(case: Case) -> Iterator[Line]:
+    groups = (REGIONS, SIDES, DURATIONS, DURATION_NOTES, SEVERITIES, COURSES)
+    words = "; ".join(filter(None, (_described(case, rows) for rows in groups)))
+    if words:
+        yield Line(_("Classified as"), (Said(words),))
+
+
+def _pattern_notes(case: Case) -> Iterator[Note]:
+    """Patterns that have supporting features or a note of their own."""
+    for pattern in case.result["patterns"]:
+        supporting = "; ".join(spoken(words) for words in pattern["supporting"].split("; ") if words)
+        text = " ".join(filter(None, (f"{supporting}." if supporting else "", spoken(pattern["note"]))))
+        if text:
+            yield Note(text, title=spoken(pattern["name"]))
+
+
+def _weak_flags(case: Case) -> Line:
+    count = case.result["counts"].get(WEAK_FLAGS.name, 0)
+    held = [condition.english() for condition in WEAK_FLAGS.conditions if condition.holds(case.facts)]
+    words = "; ".join(held)
+    return Line(_("Weak flags"), (Said(f"{count}: {words}" if words else str(count)),))
+
+
+def _cautions(case: Case) -> Iterator[Line]:
+    """One line per medicine, also where nothing speaks against it: silence could mean "not asked"."""
+    held = cautions_for(case.facts)
+    for medicine in Medicine:
+        reasons = [spoken(caution.clinician) for caution in held if caution.medicine is medicine]
+        if not case.sheet.finished:
+            reasons.append(_("not all questions were asked"))
+        label = _("%(medicine)s caution") % {"medicine": medicine.value}
+        yield Line(label, (Said("; ".join(reasons) or _("none among these answers")),))

@@ -1,0 +1,129 @@
+"""What a summary is built from: a stored assessment, opened and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, cast
+
+from django.utils.translation import gettext as _
+
+from assessments.summary.model import Line, Note, Said, Section, SystemRow
+from assessments.summary.sheet import Sheet
+from assessments.summary.systems import System
+from assessments.text import spoken
+from triage.conditions import Facts
+from triage.frozen import FrozenResult
+from triage.model import Level, Panel, Pathway
+from triage.pathways import PATHWAYS
+from triage_site.vault import JSONValue
+
+
+class AssessmentLike(Protocol):
+    """The parts of an assessment that a summary reads."""
+
+    reference: str | None
+    pathway: str
+    status: str
+    updated_at: datetime
+    emergency_at: datetime | None
+    submitted_at: datetime | None
+    due_at: datetime | None
+
+    @property
+    def answers(self) -> JSONValue:
+        """Answers by question key."""
+
+    @property
+    def contact(self) -> JSONValue:
+        """Contact details and consent."""
+
+    @property
+    def result(self) -> JSONValue:
+        """The frozen result."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One assessment, opened, at one moment."""
+
+    row: AssessmentLike
+    pathway: Pathway
+    result: FrozenResult
+    contact: Mapping[str, Any]
+    sheet: Sheet
+    now: datetime
+
+    @classmethod
+    def open(cls, row: AssessmentLike, now: datetime) -> Case:
+        """Open a row. VaultError when it cannot be read, KeyError for a pathway that does not exist."""
+        pathway = PATHWAYS[row.pathway]
+        result = cast("FrozenResult", row.result)
+        sheet = Sheet(pathway, cast("dict[str, object]", row.answers), result)
+        return cls(row, pathway, result, cast("dict[str, Any]", row.contact), sheet, now)
+
+    @property
+    def level(self) -> Level | None:
+        """The stored level."""
+        return Level[self.result["level"]] if self.result["level"] else None
+
+    @property
+    def answered_at(self) -> datetime:
+        """When the answers were given: when they were sent, or last changed."""
+        return self.row.submitted_at or self.row.updated_at
+
+    @property
+    def facts(self) -> Facts:
+        """What conditions of the summary read."""
+        return self.sheet.facts()
+
+
+def system_rows(case: Case, systems: Iterable[System]) -> tuple[SystemRow, ...]:
+    """A row for every system, with the marked items of its questions."""
+    return tuple(
+        SystemRow(str(system.title), tuple(item for part in system.parts for item in case.sheet.items(part)))
+        for system in systems
+    )
+
+
+def marked_sections(case: Case, systems: Iterable[System]) -> list[Section]:
+    """Two sections: what is present or not excluded, and what was answered "no"."""
+    rows = system_rows(case, systems)
+    return [
+        Section(
+            "positives",
+            _("Reported, and not excluded"),
+            systems=tuple(row for row in rows if row.present or row.not_excluded),
+            is_wide=True,
+            empty=_("Nothing was reported among the questions that were answered."),
+        ),
+        Section(
+            "negatives",
+            _("Answered no"),
+            negatives=tuple(row for row in rows if row.absent),
+            empty=_("No question was answered with no."),
+        ),
+    ]
+
+
+def not_asked_section(case: Case, never_asked: Iterable[str]) -> Section:
+    """What nobody asked, what was hidden or not reached, and what was left blank."""
+    groups = (
+        (_("Never asked on this form"), [spoken(text) for text in never_asked]),
+        (_("Not asked this time (did not apply, or not reached)"), case.sheet.not_shown()),
+        (_("Shown and left blank"), case.sheet.not_answered()),
+        (_("Does not apply, as answered"), case.sheet.not_applicable()),
+    )
+    return Section(
+        "not_asked",
+        _("Not asked or not answered"),
+        lines=tuple(Line(label, (Said("; ".join(texts)),)) for label, texts in groups if texts),
+    )
+
+
+def panel_notes(panels: Iterable[Panel], facts: Facts) -> tuple[Note, ...]:
+    """The panels that apply, in order."""
+    return tuple(
+        Note(spoken(panel.text), panel.id, spoken(panel.title)) for panel in panels if panel.when.holds(facts)
+    )

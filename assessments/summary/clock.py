@@ -1,0 +1,49 @@
+"""Times and spans in words, in the clinic's time zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+STALE_AFTER = timedelta(hours=24)
+
+
+def clinic_time(moment: datetime) -> str:
+    """A moment where the clinic is, such as "Fri 20 Nov 2026, 14:32 UTC"."""
+    local = timezone.localtime(moment, ZoneInfo(settings.CLINIC_TIME_ZONE))
+    return f"{date_format(local, 'D j M Y, H:i')} {local.tzname()}"
+
+
+def span(length: timedelta) -> str:
+    """A length of time such as "25 min", "3 h 10 min", "52 h" or "4 days". Never negative."""
+    minutes = max(0, int(length / MINUTE))
+    if minutes < 60:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    hours, rest = divmod(minutes, 60)
+    if hours < 10 and rest:
+        return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    if hours <= 72:
+        return _("%(hours)s h") % {"hours": hours}
+    return ngettext("%(days)s day", "%(days)s days", hours // 24) % {"days": hours // 24}
+
+
+def due_in_words(due_at: datetime | None, now: datetime) -> str:
+    """ "due in 3 h", "overdue by 25 min", or that no visit is due."""
+    if due_at is None:
+        return _("no visit due")
+    if due_at < now:
+        return _("overdue by %(span)s") % {"span": span(now - due_at)}
+    return _("due in %(span)s") % {"span": span(due_at - now)}
+
+
+def age_of_answers(answered_at: datetime, now: datetime) -> str:
+    """ "answers are 52 h old"."""
+    return _("answers are %(span)s old") % {"span": span(now - answered_at)}

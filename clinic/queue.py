@@ -1,0 +1,121 @@
+"""The list of assessments, most urgent first, in the order of the index."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from assessments.models import Assessment, Status
+from assessments.summary.clock import clinic_time, due_in_words
+from assessments.summary.header import level_words
+from triage.model import Level
+from triage.pathways import PATHWAYS
+from triage_site.vault import VaultError
+
+PAGE_SIZE = 50
+ORDER = (
+    F("priority").desc(nulls_last=True),
+    F("due_at").asc(nulls_last=True),
+    F("submitted_at").asc(),
+    F("id").asc(),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list: urgency and nothing that was answered but the age."""
+
+    pk: uuid.UUID
+    reference: str
+    level: str
+    level_number: int
+    due: str
+    due_at: str
+    is_overdue: bool
+    pathway: str
+    age: str
+    flags: tuple[str, ...]
+    status: str
+    submitted: str
+    is_unreadable: bool
+
+
+@dataclass(frozen=True)
+class QueuePage:
+    """A page of the list, and the id that the next page starts after, if there is one."""
+
+    rows: tuple[Row, ...]
+    after: uuid.UUID | None
+
+
+def in_order() -> QuerySet[Assessment]:
+    """Everything staff see: what was submitted, and what was shared from the emergency page."""
+    return Assessment.objects.filter(submitted_at__isnull=False).order_by(*ORDER)
+
+
+def queue_page(now: datetime, after: uuid.UUID | None = None, size: int = PAGE_SIZE) -> QueuePage:
+    """The page of the list that follows `after` (the first page without it). DoesNotExist if it is gone."""
+    rows = in_order()
+    if after is not None:
+        rows = rows.filter(_later_than(Assessment.objects.get(pk=after, submitted_at__isnull=False)))
+    found = list(rows[: size + 1])
+    shown = found[:size]
+    return QueuePage(
+        tuple(_row(assessment, now) for assessment in shown), shown[-1].pk if len(found) > size else None
+    )
+
+
+def _later_than(last: Assessment) -> Q:
+    """What stands behind `last` in the order above, nulls last included."""
+    later_id = Q(submitted_at=last.submitted_at, pk__gt=last.pk)
+    later = Q(submitted_at__gt=last.submitted_at) | later_id
+    if last.due_at is None:
+        later = Q(due_at=None) & later
+    else:
+        later = Q(due_at__gt=last.due_at) | Q(due_at=None) | (Q(due_at=last.due_at) & later)
+    if last.priority is None:
+        return Q(priority=None) & later
+    return Q(priority__lt=last.priority) | Q(priority=None) | (Q(priority=last.priority) & later)
+
+
+def _row(assessment: Assessment, now: datetime) -> Row:
+    level = Level(assessment.level) if assessment.level else None
+    try:
+        age, flags, unreadable = _age(assessment), _flags(assessment), False
+    except VaultError:
+        age, flags, unreadable = "", (), True
+    return Row(
+        pk=assessment.pk,
+        reference=assessment.reference or "",
+        level=level_words(level),
+        level_number=int(level or 0),
+        due=due_in_words(assessment.due_at, now),
+        due_at=clinic_time(assessment.due_at) if assessment.due_at else "",
+        is_overdue=assessment.due_at is not None and assessment.due_at < now,
+        pathway=_("Adult") if assessment.pathway == "adult" else _("Child"),
+        age=age,
+        flags=flags,
+        status=_("Stopped at the emergency page") if assessment.status == Status.STOPPED else _("Submitted"),
+        submitted=clinic_time(assessment.submitted_at) if assessment.submitted_at else "",
+        is_unreadable=unreadable,
+    )
+
+
+def _age(assessment: Assessment) -> str:
+    answers = cast("Mapping[str, Any]", assessment.answers)
+    age = answers.get(PATHWAYS[assessment.pathway].age.key)
+    months = answers.get("child_age_months")
+    if age == 0 and months is not None:
+        return _("%(months)s months") % {"months": months}
+    return _("%(years)s years") % {"years": age} if age is not None else _("not given")
+
+
+def _flags(assessment: Assessment) -> tuple[str, ...]:
+    result = cast("Mapping[str, Any]", assessment.result)
+    return tuple(flag["id"] for flag in result["flags"])
