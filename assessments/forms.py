@@ -38,13 +38,17 @@ OLDEST = max(pathway.oldest for pathway in PATHWAYS.values())
 
 
 class QuestionForm(forms.Form):
-    """One page of questions. `plan` says which; fields are built for the answers given so far."""
+    """One page of questions. `plan` says which; fields are built for the answers given so far.
+
+    `in_doubt`: the answers do not fit together, so what they mean is asked before it is acted on.
+    """
 
     use_required_attribute = False
 
     def __init__(self, plan: PagePlan, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, initial=plan.initial)
         self.plan = plan
+        self.in_doubt = False
         for question in plan.questions:
             self.fields[question.key] = _field(question, plan)
             if question.note_label:
@@ -64,6 +68,7 @@ class QuestionForm(forms.Form):
         facts = Facts(self.given(cleaned))
         for doubt in self.plan.page.doubts:
             if doubt.when.holds(facts):
+                self.in_doubt = True
                 self.add_error(doubt.question.key, self.plan.say(doubt.text))
         return cleaned
 

@@ -175,7 +175,9 @@ def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None])
     answers = {key: answer for key, answer in draft.answers.items() if key not in given}
     answers |= {key: answer for key, answer in given.items() if answer is not None}
     shown = Flow(draft.pathway, answers).shown
-    kept = {key: answer for key, answer in answers.items() if key.removesuffix("_text") in shown}
+    questions = [question for question in draft.pathway.questions if question.key in shown]
+    allowed = {key for question in questions for key in (question.key, question.text_key)}
+    kept = {key: answer for key, answer in answers.items() if key in allowed}
     seen = sorted({*draft.progress.get("seen", ()), page_code})
     return Draft(draft.row, draft.pathway, kept, draft.progress | {"seen": seen})
 

@@ -113,7 +113,7 @@ class Visit:
         """The page again with its errors, unless the good part of it is an emergency already."""
         given = form.given(form.cleaned_data)
         trial = Draft(self.draft.row, self.draft.pathway, self.draft.answers | given, self.draft.progress)
-        if services.must_be_read(trial, services.evaluate_so_far(trial)):
+        if not form.in_doubt and services.must_be_read(trial, services.evaluate_so_far(trial)):
             services.save_page(self.draft, self.page.code, given)
             return redirect("assessments:emergency", self.number)
         return self._render(plan, form_html(form), form)

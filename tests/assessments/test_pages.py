@@ -93,6 +93,8 @@ def test_a_page_is_saved_with_four_statements_at_most(code: str) -> None:
 
     assert response.status_code == 302, errors_in(response)
     assert len(statements) <= 4
+    saved: Any = Assessment.objects.get().answers
+    assert {key: saved.get(key) for key in data} == data
 
 
 @pytest.mark.parametrize("pathway", PATHWAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,9 +29,9 @@ def page_code(url: str) -> str:
     return found[1]
 
 
-def draft_id(html: str) -> str:
+def draft_id(page: str) -> str:
     """The draft id in a page's form."""
-    found = re.search(r'name="draft" value="([^"]+)"', html)
+    found = re.search(r'name="draft" value="([^"]+)"', page)
     assert found is not None
     return found[1]
 
@@ -126,5 +127,6 @@ class Walker:
 
 def errors_in(response: HttpResponse) -> list[str]:
     """The error messages on a page."""
-    found = re.findall(r"nhsuk-error-message[^>]*>(.*?)</(?:p|span|div)>", response.content.decode(), re.S)
-    return [re.sub(r"<[^>]+>", "", text).strip() for text in found]
+    summary = re.search(r'error-summary__list">(.*?)</ul>', response.content.decode(), re.S)
+    found = re.findall(r"<li>(.*?)</li>", summary[1], re.S) if summary else []
+    return [html.unescape(re.sub(r"<[^>]+>", "", text)).strip() for text in found]
