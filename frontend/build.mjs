@@ -12,12 +12,13 @@ mkdirSync(target, { recursive: true })
 const { css } = compile(join(root, 'frontend', 'app.scss'), {
   style: 'compressed',
   loadPaths: [join(root, 'node_modules')],
+  charset: false, // it would put a byte order mark in the middle, after our first line
   quietDeps: true,
   logger: Logger.silent
 })
 // The search box of nhsuk-frontend has a picture of its own, and we have no search box: drop its rules.
 const searchBox = /[^{}]*::-webkit-search-cancel-button[^{}]*\{[^{}]*\}/g
-writeFileSync(join(target, 'app.css'), `/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${css.replaceAll(searchBox, '')}\n`)
+writeFileSync(join(target, 'app.css'), `@charset "UTF-8";\n/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${css.replaceAll(searchBox, '')}\n`)
 
 await build({
   entryPoints: [join(root, 'frontend', 'app.js')],
