@@ -27,7 +27,7 @@ ADULT_GUIDANCE = Guidance(
     ),
     disclaimers=(
         _("This check helps you decide what to do next. It is not a diagnosis."),
-        _("It does not replace care in person. A lower level does not mean that nothing is wrong."),
+        _("It does not replace care in person. A lower level cannot rule out illness."),
         _("It does not watch over you. Your answers may be read only in office hours."),
     ),
     nothing_found=_(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessments.guidance.model import LOW, UP_TO_PROMPT, Block
+from assessments.guidance.shared import AFTER_TITLE, QUESTIONS_TITLE, UNTIL_TITLE
 from triage.model import Level
 from triage.sources import (
     ACP_2017,
@@ -43,7 +44,7 @@ PREPARE = Block(
 
 COMFORT = Block(
     key="comfort",
-    title=_("Until the visit"),
+    title=UNTIL_TITLE,
     sources=(ACP_2017, NICE_NG59),
     levels=frozenset({Level.PROMPT_IN_PERSON}),
     open_at=frozenset({Level.PROMPT_IN_PERSON}),
@@ -144,7 +145,7 @@ AT_URGENT_CARE = Block(
 
 AFTER = Block(
     key="after",
-    title=_("After the visit"),
+    title=AFTER_TITLE,
     sources=(SEED_001, SEED_004),
     levels=UP_TO_PROMPT,
     items=(
@@ -177,7 +178,7 @@ ABOUT = Block(
 
 QUESTIONS = Block(
     key="questions",
-    title=_("Common questions"),
+    title=QUESTIONS_TITLE,
     sources=(SEED_001, SEED_003, SEED_004),
     levels=LOW,
     answers=(

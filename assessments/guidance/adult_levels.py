@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from assessments.guidance.model import Advice
-from assessments.guidance.shared import NOW
+from assessments.guidance.shared import (
+    AT_HOME,
+    BADGES,
+    BY_VIDEO,
+    NO,
+    NO_EXAMINE_YOU,
+    NOW,
+    SAY_SOON,
+    SAY_TODAY,
+    SHOW_YOURS,
+    THIS_PAGE,
+    USE_LIST,
+    WHERE_YOU_ARE,
+    WORSE_ON_THE_WAY,
+    YES_IF_WANTED,
+)
 from triage.model import Level, Transport
 from triage.words import Voiced, _
 
-_BADGE_EMERGENCY = _("Get emergency help now")
-_VIDEO_EMERGENCY = _("No.")
 _DO_NOT_WAIT = _("Do not wait for a video visit or a call back.")
 _SHOW = Voiced(
-    _("Show this page to the people who help you."),
+    SHOW_YOURS,
     _("Show this page to the people who help them."),
 )
 _BRING = (
@@ -19,14 +32,14 @@ _BRING = (
         _("A list of your medicines. If you take a blood thinner, its name."),
         _("A list of their medicines. If they take a blood thinner, its name."),
     ),
-    _("This page, or a print of it."),
+    THIS_PAGE,
     _("An ID."),
 )
 
 CALL = Advice(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
-    badge=_BADGE_EMERGENCY,
+    badge=BADGES[Level.EMERGENCY_NOW],
     do=(
         Voiced(
             _("Call {emergency_number} now. Do not drive yourself."),
@@ -36,15 +49,15 @@ CALL = Advice(
         _SHOW,
     ),
     by_when=NOW,
-    where=_("Where you are, if it is safe there. Help comes to you."),
-    video=_VIDEO_EMERGENCY,
+    where=WHERE_YOU_ARE,
+    video=NO,
     bring=_BRING,
 )
 
 EMERGENCY_ROOM = Advice(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
-    badge=_BADGE_EMERGENCY,
+    badge=BADGES[Level.EMERGENCY_NOW],
     do=(
         _("Go to the nearest emergency room now."),
         Voiced(
@@ -60,13 +73,13 @@ EMERGENCY_ROOM = Advice(
     ),
     by_when=NOW,
     where=_("The nearest emergency room."),
-    video=_VIDEO_EMERGENCY,
+    video=NO,
     bring=_BRING,
 )
 
 SAME_DAY = Advice(
     level=Level.URGENT_SAME_DAY,
-    badge=_("Be seen in person today"),
+    badge=BADGES[Level.URGENT_SAME_DAY],
     do=(
         Voiced(
             _(
@@ -79,7 +92,7 @@ SAME_DAY = Advice(
             ),
         ),
         Voiced(
-            _("If you get worse on the way, call {emergency_number}."),
+            WORSE_ON_THE_WAY,
             _("If they get worse on the way, call {emergency_number}."),
         ),
     ),
@@ -88,12 +101,12 @@ SAME_DAY = Advice(
     ),
     by_when=_("Within hours, before the end of today."),
     where=_(
-        "Your doctor's office, an urgent care or an emergency room: a place that can examine you and "
-        "order tests. If they cannot do that, they will send you to the emergency room."
+        "A doctor's office, an urgent care or an emergency room: a place that can do an exam and order "
+        "tests. A place that cannot do that will send people on to the emergency room."
     ),
     video=_("No. A video visit is not enough."),
     say=Voiced(
-        _("“An online check of my back pain says I need to be examined in person today. The reason is: …”"),
+        SAY_TODAY,
         _(
             "“I am calling for someone with back pain. An online check says they need to be examined "
             "in person today. The reason is: …”"
@@ -103,7 +116,7 @@ SAME_DAY = Advice(
 
 PROMPT = Advice(
     level=Level.PROMPT_IN_PERSON,
-    badge=_("Book an in-person check soon"),
+    badge=BADGES[Level.PROMPT_IN_PERSON],
     do=(
         Voiced(
             _("Contact your provider today and ask for an in-person visit {by_when}."),
@@ -119,14 +132,11 @@ PROMPT = Advice(
         _("In person, where a clinician can examine them."),
     ),
     video=Voiced(
-        _("No. A clinician needs to examine you in person."),
+        NO_EXAMINE_YOU,
         _("No. A clinician needs to examine them in person."),
     ),
     say=Voiced(
-        _(
-            "“An online check of my back pain says I should be examined in person {by_when}. "
-            "The reason is: … When can you see me?”"
-        ),
+        SAY_SOON,
         _(
             "“I am calling for someone with back pain. An online check says they should be examined in "
             "person {by_when}. The reason is: … When can you see them?”"
@@ -136,19 +146,19 @@ PROMPT = Advice(
 
 VIRTUAL = Advice(
     level=Level.VIRTUAL_VISIT,
-    badge=_("A video or phone visit fits"),
+    badge=BADGES[Level.VIRTUAL_VISIT],
     do=(
         _("Book a telemedicine visit {by_when}."),
-        _("Use the list on this page to get ready for it."),
+        USE_LIST,
         _("Self-care is fine meanwhile."),
     ),
-    where=_("By video or phone."),
+    where=BY_VIDEO,
     video=_("Yes, to begin with. The clinician may still ask for a visit in person."),
 )
 
 SELF_CARE = Advice(
     level=Level.SELF_CARE,
-    badge=_("Self-care is a reasonable start"),
+    badge=BADGES[Level.SELF_CARE],
     do=(
         _("Use the self-care steps on this page."),
         _("Check again in 2 weeks."),
@@ -158,8 +168,8 @@ SELF_CARE = Advice(
         ),
     ),
     by_when=_("A visit is optional. You can book one at any time."),
-    where=_("At home."),
-    video=_("Yes. If you want a visit, video or phone is a good way to start."),
+    where=AT_HOME,
+    video=YES_IF_WANTED,
 )
 
 ADVICE = (CALL, EMERGENCY_ROOM, SAME_DAY, PROMPT, VIRTUAL, SELF_CARE)

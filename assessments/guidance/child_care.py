@@ -6,6 +6,7 @@ What is RECONSTRUCTED says so in its sources.
 from __future__ import annotations
 
 from assessments.guidance.model import ALL_LEVELS, LOW, UP_TO_PROMPT, Block
+from assessments.guidance.shared import AFTER_TITLE, QUESTIONS_TITLE, UNTIL_TITLE
 from triage.model import Level
 from triage.sources import FROSCH22, KH, RECONSTRUCTED, REYE, SEA, SEED_000, SEED_002
 from triage.words import Voiced, _
@@ -50,7 +51,7 @@ _LEANING_BACK = _("If leaning back hurts: no sports until a clinician has checke
 
 COMFORT = Block(
     key="comfort-child",
-    title=_("Until the visit"),
+    title=UNTIL_TITLE,
     sources=(RECONSTRUCTED, SEA, KH),
     levels=frozenset({Level.PROMPT_IN_PERSON}),
     open_at=frozenset({Level.PROMPT_IN_PERSON}),
@@ -134,7 +135,7 @@ MEDICINE_USE = Block(
 
 AFTER = Block(
     key="after-child",
-    title=_("After the visit"),
+    title=AFTER_TITLE,
     sources=(RECONSTRUCTED, SEED_000),
     levels=UP_TO_PROMPT,
     items=(
@@ -165,7 +166,7 @@ ABOUT = Block(
 
 QUESTIONS = Block(
     key="questions-child",
-    title=_("Common questions"),
+    title=QUESTIONS_TITLE,
     sources=(RECONSTRUCTED, SEED_000, SEED_002),
     levels=LOW,
     answers=(

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from assessments.guidance.model import Advice
-from assessments.guidance.shared import NOW
+from assessments.guidance.shared import (
+    AT_HOME,
+    BADGES,
+    BY_VIDEO,
+    NO,
+    NO_EXAMINE_YOU,
+    NOW,
+    SAY_SOON,
+    SAY_TODAY,
+    SHOW_YOURS,
+    THIS_PAGE,
+    USE_LIST,
+    WHERE_YOU_ARE,
+    WORSE_ON_THE_WAY,
+    YES_IF_WANTED,
+)
 from triage.model import Level, Transport
 from triage.words import Voiced, _
 
-_BADGE_EMERGENCY = _("Get emergency help now")
-_VIDEO_EMERGENCY = _("No.")
 _DO_NOT_WAIT = _("Do not wait for a tele-visit or a reply.")
 _ASK_FIRST = Voiced(
     _("Ask before you give food, drink, or medicine."),
@@ -16,17 +29,17 @@ _ASK_FIRST = Voiced(
 )
 _SHOW = Voiced(
     _("Show this page to the people who help your child."),
-    _("Show this page to the people who help you."),
+    SHOW_YOURS,
 )
 _BRING = (
     Voiced(_("A list of your child's medicines."), _("A list of your medicines.")),
-    _("This page, or a print of it."),
+    THIS_PAGE,
 )
 
 CALL = Advice(
     level=Level.EMERGENCY_NOW,
     transport=Transport.CALL_911,
-    badge=_BADGE_EMERGENCY,
+    badge=BADGES[Level.EMERGENCY_NOW],
     lead=_("This may be life-threatening."),
     do=(
         _("Call {emergency_number} now."),
@@ -39,15 +52,15 @@ CALL = Advice(
         _("After an injury, stay still. Do not move unless you are in danger."),
     ),
     by_when=NOW,
-    where=_("Where you are, if it is safe there. Help comes to you."),
-    video=_VIDEO_EMERGENCY,
+    where=WHERE_YOU_ARE,
+    video=NO,
     bring=_BRING,
 )
 
 EMERGENCY_ROOM = Advice(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
-    badge=_BADGE_EMERGENCY,
+    badge=BADGES[Level.EMERGENCY_NOW],
     lead=_("This needs an emergency room now."),
     do=(
         _("Go to the emergency room now. Best is one that treats children."),
@@ -65,13 +78,13 @@ EMERGENCY_ROOM = Advice(
     ),
     by_when=NOW,
     where=_("An emergency room, best one that treats children."),
-    video=_VIDEO_EMERGENCY,
+    video=NO,
     bring=_BRING,
 )
 
 SAME_DAY = Advice(
     level=Level.URGENT_SAME_DAY,
-    badge=_("Be seen in person today"),
+    badge=BADGES[Level.URGENT_SAME_DAY],
     lead=Voiced(
         _("Your child needs to be seen in person today."),
         _("You need to be seen in person today."),
@@ -85,7 +98,7 @@ SAME_DAY = Advice(
         ),
         Voiced(
             _("If your child gets worse on the way, call {emergency_number}."),
-            _("If you get worse on the way, call {emergency_number}."),
+            WORSE_ON_THE_WAY,
         ),
     ),
     fallback=_("If they are closed or have no visit today, go to an urgent care or an emergency room."),
@@ -101,13 +114,13 @@ SAME_DAY = Advice(
             "“An online check of my child's back pain says they need to be examined in person today. "
             "The reason is: …”"
         ),
-        _("“An online check of my back pain says I need to be examined in person today. The reason is: …”"),
+        SAY_TODAY,
     ),
 )
 
 PROMPT = Advice(
     level=Level.PROMPT_IN_PERSON,
-    badge=_("Book an in-person check soon"),
+    badge=BADGES[Level.PROMPT_IN_PERSON],
     lead=Voiced(
         _("Your child needs an exam in person {by_when}."),
         _("You need an exam in person {by_when}."),
@@ -126,40 +139,37 @@ PROMPT = Advice(
     where=_("In person, where a clinician can examine a child."),
     video=Voiced(
         _("No. A clinician needs to examine your child in person."),
-        _("No. A clinician needs to examine you in person."),
+        NO_EXAMINE_YOU,
     ),
     say=Voiced(
         _(
             "“An online check of my child's back pain says they should be examined in person {by_when}. "
             "The reason is: … When can you see them?”"
         ),
-        _(
-            "“An online check of my back pain says I should be examined in person {by_when}. "
-            "The reason is: … When can you see me?”"
-        ),
+        SAY_SOON,
     ),
 )
 
 VIRTUAL = Advice(
     level=Level.VIRTUAL_VISIT,
-    badge=_("A video or phone visit fits"),
+    badge=BADGES[Level.VIRTUAL_VISIT],
     lead=_("A tele-visit is a good first step."),
     do=(
         _("Book a tele-visit {by_when}."),
-        _("Use the list on this page to get ready for it."),
+        USE_LIST,
         _("Use the simple care on this page meanwhile."),
         Voiced(
             _("The clinician may still ask to see your child in person."),
             _("The clinician may still ask to see you in person."),
         ),
     ),
-    where=_("By video or phone."),
+    where=BY_VIDEO,
     video=_("Yes, to begin with."),
 )
 
 SELF_CARE = Advice(
     level=Level.SELF_CARE,
-    badge=_("Self-care is a reasonable start"),
+    badge=BADGES[Level.SELF_CARE],
     do=(
         _("Use the simple care on this page."),
         _("Check again in 2 days and at 1 week."),
@@ -169,8 +179,8 @@ SELF_CARE = Advice(
         ),
     ),
     by_when=_("You can ask for a visit at any time."),
-    where=_("At home."),
-    video=_("Yes. If you want a visit, video or phone is a good way to start."),
+    where=AT_HOME,
+    video=YES_IF_WANTED,
 )
 
 ADVICE = (CALL, EMERGENCY_ROOM, SAME_DAY, PROMPT, VIRTUAL, SELF_CARE)

@@ -18,12 +18,13 @@ HOURS = {
     168: _("within 7 days"),
 }
 NOW = _("Now. Minutes count.")
+_NEXT = _("Next step")
 URGENCY = {
     Level.EMERGENCY_NOW: _("Emergency: act now"),
     Level.URGENT_SAME_DAY: _("Urgent"),
     Level.PROMPT_IN_PERSON: _("Soon"),
-    Level.VIRTUAL_VISIT: _("Next step"),
-    Level.SELF_CARE: _("Next step"),
+    Level.VIRTUAL_VISIT: _NEXT,
+    Level.SELF_CARE: _NEXT,
 }
 CAUTION_NSAID = _(
     "Ask a clinician or pharmacist before you take ibuprofen, naproxen or a similar medicine, because of:"
@@ -31,3 +32,31 @@ CAUTION_NSAID = _(
 CAUTION_ACETAMINOPHEN = _(
     "Ask a clinician or pharmacist before you take acetaminophen (such as Tylenol), because of:"
 )
+
+BADGES = {
+    Level.EMERGENCY_NOW: _("Get emergency help now"),
+    Level.URGENT_SAME_DAY: _("Be seen in person today"),
+    Level.PROMPT_IN_PERSON: _("Book an in-person check soon"),
+    Level.VIRTUAL_VISIT: _("A video or phone visit fits"),
+    Level.SELF_CARE: _("Self-care is a reasonable start"),
+}
+AT_HOME = _("At home.")
+BY_VIDEO = _("By video or phone.")
+WORSE_ON_THE_WAY = _("If you get worse on the way, call {emergency_number}.")
+NO = _("No.")
+NO_EXAMINE_YOU = _("No. A clinician needs to examine you in person.")
+SHOW_YOURS = _("Show this page to the people who help you.")
+THIS_PAGE = _("This page, or a print of it.")
+USE_LIST = _("Use the list on this page to get ready for it.")
+WHERE_YOU_ARE = _("Where you are, if it is safe there. Help comes to you.")
+YES_IF_WANTED = _("Yes. If you want a visit, video or phone is a good way to start.")
+SAY_TODAY = _(
+    "“An online check of my back pain says I need to be examined in person today. The reason is: …”"
+)
+SAY_SOON = _(
+    "“An online check of my back pain says I should be examined in person {by_when}. The reason is: … "
+    "When can you see me?”"
+)
+AFTER_TITLE = _("After the visit")
+QUESTIONS_TITLE = _("Common questions")
+UNTIL_TITLE = _("Until the visit")
