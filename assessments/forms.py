@@ -222,7 +222,7 @@ def _choice_field(question: Question, plan: PagePlan, common: dict[str, Any]) ->
         "dividers": _dividers(question, offered),
     }
     if question.kind is Kind.SINGLE:
-        return RadioField(error_messages={"required": _required_words(question)}, **common)
+        return RadioField(error_messages={"required": _required_words(question, plan)}, **common)
     common["exclusive"] = EXCLUSIVE_OPTIONS.intersection(offered)
     if question.figure:
         return BodyMapField(figure=question.figure, side_labels=_sides(question, plan), **common)
@@ -238,7 +238,10 @@ def _sides(question: Question, plan: PagePlan) -> tuple[str, str] | None:
     return _("Your left"), _("Your right")
 
 
-def _required_words(question: Question) -> str:
+def _required_words(question: Question, plan: PagePlan) -> str:
+    """What to do about a missing answer; on a page with several questions, to which of them."""
+    if plan.is_group:
+        return _("%(question)s Choose an answer") % {"question": plan.say(question.text)}
     if "not_sure" in question.option_keys:
         return _("Choose an answer. If you do not know, choose the answer that says you are not sure")
     return _("Choose an answer")

@@ -203,14 +203,14 @@ def test_an_unknown_beginning_is_asked_again() -> None:
     assert Client().get("/begin/").status_code == 405
 
 
-def test_two_thousand_random_posts_never_crash() -> None:
+def test_random_posts_never_crash() -> None:
     """Fuzz: random fields and values on random pages. Never a 500, never another status than these."""
     chance = random.Random(20261121)  # noqa: S311 (a test)
     client, row = client_at("a36")
     alphabet = string.printable + "\u202e\u0000é💥"
     allowed = {200, 302, 400, 404, 405, 413, 422, 503}
     codes = [*PAGES, "check", "contact", "now", "done", "share", "print", "zz9"]
-    for _ in range(2000):
+    for _ in range(600):
         code = chance.choice(codes)
         keys = [q.key for q in PAGES[code][1].questions] if code in PAGES else ["name", "phone", "consent"]
         data: dict[str, Any] = {"draft": chance.choice([str(row.pk), "x", ""])}
