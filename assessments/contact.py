@@ -47,6 +47,7 @@ class BaseContactForm(forms.Form):
         self.build()
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.form_show_errors = False  # the page shows the summary, above its heading
         self.helper.disable_csrf = True
 
     @property

@@ -44,6 +44,7 @@ class StartForm(forms.Form):
         )
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.form_show_errors = False  # the page shows the summary, above its heading
         self.helper.disable_csrf = True
 
 
