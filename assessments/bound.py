@@ -86,9 +86,9 @@ class CareBoundField(forms.BoundField):
 
     @property
     def text_value(self) -> str:
-        """What stands in the box: exactly what was typed, or the saved answer."""
+        """What stands in the box: what was typed, without NUL bytes, or the saved answer."""
         value = self.value()
-        return "" if value is None else str(value)
+        return "" if value is None else str(value).replace("\0", "")
 
 
 class BoundChoices(CareBoundField):

@@ -222,6 +222,9 @@ class TextField(CareField):
             "Use %(most)d characters or fewer. You used %(used)d",
             "most",
         ),
+        "unreadable": _(
+            "A sign in this text cannot be stored. We took it out: check the text and send it again"
+        ),
     }
 
     def __init__(self, *, max_length: int, **common: Unpack[Common]) -> None:
@@ -229,7 +232,9 @@ class TextField(CareField):
         self.max_length = max_length
 
     def to_python(self, value: object) -> str:
-        """The cleaned text; ValidationError when it is too long."""
+        """The cleaned text; ValidationError when it is too long or holds a NUL byte."""
+        if "\0" in str(value):
+            raise self.problem("unreadable")
         text = "" if value is None else clean_text(str(value), one_line=self.one_line)
         if len(text) > self.max_length:
             raise self.problem("max_length", most=self.max_length, used=len(text))

@@ -48,6 +48,13 @@ class Draft:
         progress = self.progress
         return Flow(self.pathway, self.answers, progress.get("seen", ()), progress.get("given", ()))
 
+    @property
+    def reached(self) -> frozenset[str]:
+        """Keys of the questions on pages that were answered, or that have an answer."""
+        seen = self.progress.get("seen", ())
+        pages = (page for page in self.pathway.pages if page.code in seen)
+        return frozenset(question.key for page in pages for question in page.questions) | self.answers.keys()
+
 
 def start(
     pathway_name: str,
@@ -226,7 +233,7 @@ def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime) ->
 def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -> JSONObject:
     """The columns of a finished (or shared) assessment."""
     result = evaluate(draft.pathway, draft.answers, finished=status is Status.SUBMITTED)
-    frozen = freeze(result)
+    frozen = freeze(result, None if status is Status.SUBMITTED else draft.reached)
     row = draft.row
     row.contact, row.result = contact, cast("JSONObject", frozen)
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypedDict
 
 from triage.catalogue import ruleset_version
@@ -59,8 +60,13 @@ class FrozenResult(TypedDict):
     blank: list[str]
 
 
-def freeze(result: Result) -> FrozenResult:
-    """Turn a result into JSON-ready data. Words stay in the source language; pages translate them."""
+def freeze(result: Result, reached: Collection[str] | None = None) -> FrozenResult:
+    """Turn a result into JSON-ready data. Words stay in the source language; pages translate them.
+
+    `reached`: the questions that were really put to the person, for a form that was not finished. Only
+    those are "shown" and may be "blank"; all others were not asked.
+    """
+    asked = result.shown if reached is None else tuple(key for key in result.shown if key in reached)
     other_voice = uses_other_voice(result)
     return FrozenResult(
         pathway=result.pathway.name,
@@ -90,8 +96,8 @@ def freeze(result: Result) -> FrozenResult:
             }
             for match in result.patterns
         ],
-        shown=list(result.shown),
-        blank=list(result.blank),
+        shown=list(asked),
+        blank=[key for key in result.blank if key in asked],
     )
 
 

@@ -18,6 +18,7 @@ def request_guard(
     """Middleware: 413 for too much, 400 for a NUL byte; 405 gets a page as the other errors have.
 
     PostgreSQL refuses NUL and SQLite stores it; a view that passes one on would fail on one of them only.
+    What was typed into a form is left to the form, which answers at the field and keeps the rest.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
@@ -50,11 +51,11 @@ def refused_status(request: HttpRequest) -> int | None:
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:
-    """Every text of the request that a view could read."""
+    """Every text of the request that a view could read outside a form."""
     yield request.path_info
     yield from request.COOKIES.values()
     yield from _fields(request.GET)
-    yield from _fields(request.POST)
+    yield from request.POST
 
 
 def _fields(fields: QueryDict) -> Iterator[str]:

@@ -163,6 +163,8 @@ def test_someone_who_stops_can_let_the_care_team_know() -> None:
     assert row.submitted_at is not None
     assert isinstance(row.result, dict)
     assert row.result["finished"] is False
+    assert set(row.result["shown"]) == {"respondent", "em_now", "age_years", "sex", "ces_saddle"}  # type: ignore[arg-type]
+    assert row.result["blank"] == []
     page = walker.client.get("/f/1/done/")
     assert page.status_code == 200
     assert (row.reference or "?") in page.content.decode()

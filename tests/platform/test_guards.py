@@ -17,13 +17,13 @@ def test_a_nul_byte_in_an_address_is_refused(client: Client, address: str) -> No
     assert "call 911 now" in response.text
 
 
-@pytest.mark.parametrize("body", ["text=a%00b", "a%00b=text", "one=1&text=%00"])
-def test_a_nul_byte_in_a_form_is_refused(client: Client, body: str) -> None:
+@pytest.mark.parametrize("body", ["a%00b=text", "one=1&%00=text"])
+def test_a_nul_byte_in_the_name_of_a_field_is_refused(client: Client, body: str) -> None:
     assert client.post("/f/1/a01/", body, content_type=FORM).status_code == 400
 
 
 def test_a_nul_byte_in_a_multipart_form_is_refused(client: Client) -> None:
-    assert client.post("/f/1/a01/", {"text": "a\0b"}).status_code == 400
+    assert client.post("/f/1/a01/", {"te\0xt": "a"}).status_code == 400
 
 
 def test_a_nul_byte_in_a_cookie_is_refused(client: Client) -> None:
