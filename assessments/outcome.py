@@ -26,6 +26,7 @@ from assessments.guidance.shared import (
     DEADLINE,
     EMERGENCY_LINE,
     EXPIRED,
+    HELP_LINES,
     HOURS,
     HOURS_OTHER,
     URGENCY,
@@ -103,6 +104,7 @@ class Outcome:
     cautions: tuple[MedicineCaution, ...]
     sections: tuple[Section, ...]
     help_notes: tuple[str, ...]
+    help_lines: str
     disclaimers: tuple[str, ...]
     emergency_line: str
     sources: tuple[str, ...]
@@ -187,6 +189,7 @@ class _Teller:
             cautions=self._cautions(),
             sections=tuple(self._section(block) for block in guidance.blocks_for(self.level)),
             help_notes=self.all(guidance.help_notes),
+            help_lines=self.say(HELP_LINES),
             disclaimers=self.all(guidance.disclaimers),
             emergency_line=self.say(EMERGENCY_LINE),
             sources=self._sources(),
@@ -285,7 +288,7 @@ class _Teller:
         return Section(
             title=self.say(block.title),
             is_open=self.level in block.open_at,
-            on_paper=block.on_paper,
+            on_paper=self.level in block.on_paper,
             intro=self.say(block.intro),
             items=self.all(block.items),
             close=self.say(block.close),

@@ -27,7 +27,7 @@ PREPARE = Block(
     sources=(SEED_001, SEED_003),
     levels=frozenset({Level.VIRTUAL_VISIT}),
     open_at=frozenset({Level.VIRTUAL_VISIT}),
-    on_paper=True,
+    on_paper=frozenset({Level.VIRTUAL_VISIT}),
     items=(
         _("Find a quiet, private place with good light, and a good internet or phone connection."),
         _("Write down when the pain began, how strong it is, and what helps or makes it worse."),
@@ -48,7 +48,7 @@ COMFORT = Block(
     sources=(ACP_2017, NICE_NG59),
     levels=frozenset({Level.PROMPT_IN_PERSON}),
     open_at=frozenset({Level.PROMPT_IN_PERSON}),
-    on_paper=True,
+    on_paper=frozenset({Level.PROMPT_IN_PERSON}),
     items=(
         _("Keep moving gently if it does not make the pain worse. Short rests are fine. No bed rest."),
         _POSITION,
@@ -64,7 +64,7 @@ SELF_CARE = Block(
     sources=(ACP_2017, NICE_NG59, SEED_001, SEED_004),
     levels=LOW,
     open_at=frozenset({Level.SELF_CARE}),
-    on_paper=True,
+    on_paper=frozenset({Level.SELF_CARE}),
     items=(
         _("Stay gently active. Short rests are fine. Avoid bed rest."),
         _("Take short walks and build them up."),
@@ -84,7 +84,7 @@ MEDICINE = Block(
     title=_("Pain medicine"),
     sources=(ACP_2017, NICE_NG59, FDA_2020, FDA_LABELING),
     levels=UP_TO_PROMPT,
-    on_paper=True,
+    on_paper=frozenset({Level.PROMPT_IN_PERSON, Level.SELF_CARE}),
     intro=_("Try heat and gentle movement first. If you want a medicine, read the label and follow it."),
     items=(
         _("Ibuprofen and naproxen: take the lowest amount on the label, for the shortest time."),

@@ -17,7 +17,7 @@ PREPARE = Block(
     sources=(RECONSTRUCTED, SEED_000),
     levels=frozenset({Level.VIRTUAL_VISIT}),
     open_at=frozenset({Level.VIRTUAL_VISIT}),
-    on_paper=True,
+    on_paper=frozenset({Level.VIRTUAL_VISIT}),
     intro=_("Write down:"),
     items=(
         _("when the pain began, where it is, how bad it is, and how it is by day and by night"),
@@ -55,7 +55,7 @@ COMFORT = Block(
     sources=(RECONSTRUCTED, SEA, KH),
     levels=frozenset({Level.PROMPT_IN_PERSON}),
     open_at=frozenset({Level.PROMPT_IN_PERSON}),
-    on_paper=True,
+    on_paper=frozenset({Level.PROMPT_IN_PERSON}),
     items=(
         _COLD_THEN_HEAT,
         _NO_HEAT_OR_COLD,
@@ -69,12 +69,14 @@ SIMPLE_CARE = Block(
     sources=(RECONSTRUCTED, SEA, KH),
     levels=LOW,
     open_at=frozenset({Level.SELF_CARE}),
-    on_paper=True,
+    on_paper=frozenset({Level.SELF_CARE}),
     items=(
         _("Stay gently active: walk, or swim if it does not hurt. No bed rest after the first day."),
         _("Change position about every 30 minutes. Go to school."),
-        _("Pause heavy lifting, sports that arch or twist the back, and anything that hurts."),
-        _("Go back to them step by step."),
+        _(
+            "Pause heavy lifting, sports that arch or twist the back, and anything that hurts. Go back to "
+            "them step by step."
+        ),
         _LEANING_BACK,
         _COLD_THEN_HEAT,
         _NO_HEAT_OR_COLD,
@@ -92,7 +94,7 @@ MEDICINE = Block(
     sources=(REYE, FROSCH22, KH, RECONSTRUCTED),
     levels=ALL_LEVELS,
     open_at=UP_TO_PROMPT,
-    on_paper=True,
+    on_paper=ALL_LEVELS,
     items=(
         _("No aspirin, and nothing with salicylate in it, under age 19 unless a doctor prescribed it."),
         Voiced(
@@ -121,7 +123,7 @@ MEDICINE_USE = Block(
     title=_("If you choose a pain medicine"),
     sources=(RECONSTRUCTED, FROSCH22),
     levels=LOW,
-    on_paper=True,
+    on_paper=frozenset({Level.SELF_CARE}),
     intro=_("Pain medicine is optional. This page gives no amounts."),
     items=(
         Voiced(

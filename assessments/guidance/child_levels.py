@@ -157,7 +157,7 @@ VIRTUAL = Advice(
     do=(
         _("Book a tele-visit {by_when}."),
         USE_LIST,
-        _("Use the simple care on this page meanwhile."),
+        _("Simple care is fine meanwhile."),
         Voiced(
             _("The clinician may still ask to see your child in person."),
             _("The clinician may still ask to see you in person."),

@@ -44,7 +44,7 @@ class Block:
     """A titled piece of guidance. `key` names it on a public page.
 
     `levels` are the result pages that show it; at `open_at` it is shown in full, elsewhere folded.
-    `on_paper`: what the patient prints holds it too.
+    At `on_paper` what the patient prints holds it too: what the action needs, and it must fit one page.
     `answers` are questions with their answers.
     """
 
@@ -53,7 +53,7 @@ class Block:
     sources: tuple[Source, ...]
     levels: frozenset[Level]
     open_at: frozenset[Level] = frozenset()
-    on_paper: bool = False
+    on_paper: frozenset[Level] = frozenset()
     intro: Text = ""
     items: tuple[Text, ...] = ()
     close: Text = ""
