@@ -150,7 +150,7 @@ VIRTUAL = Advice(
     do=(
         _("Book a telemedicine visit {by_when}."),
         USE_LIST,
-        _("Self-care is fine meanwhile."),
+        _("Gentle self-care is fine meanwhile."),
     ),
     where=BY_VIDEO,
     video=_("Yes, to begin with. The clinician may still ask for a visit in person."),

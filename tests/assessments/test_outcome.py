@@ -18,7 +18,7 @@ from triage.engine import evaluate
 from triage.examples import with_changes
 from triage.frozen import freeze
 from triage.intake import read_answers
-from triage.model import Level
+from triage.model import Finding, Level
 from triage.pathways import PATHWAYS
 from triage.words import both
 
@@ -268,6 +268,16 @@ def test_equal_reasons_are_told_once() -> None:
     assert len([r for r in told("pediatric", young).reasons if "this young" in r]) == 1
 
 
+def test_an_equal_reason_is_not_another_answer() -> None:
+    pathway = PATHWAYS["pediatric"]
+    result, answers = with_only(pathway, pathway.rules_by_id["PEDS-SAFE-02"], other_voice=False)
+    twin = pathway.rules_by_id["PEDS-TRAUMA-10"]
+    both_fired = dataclasses.replace(result, findings=(*result.findings, Finding(twin, ())))
+    outcome = outcome_of(both_fired, answers)
+    assert len(outcome.reasons) == 1
+    assert outcome.more_reasons == ""
+
+
 def test_self_care_without_a_finding_does_not_reassure() -> None:
     (reason,) = told("adult").reasons
     assert "does not rule out" in reason
@@ -332,6 +342,14 @@ def test_a_private_caution_is_not_named() -> None:
     outcome = told("adult", "sex=female; pregnancy=under_20w; pregnancy_signs=none")
     (caution,) = outcome.cautions
     assert caution.reasons == ("one of your private answers",)
+
+
+def test_cautions_read_the_answers_as_they_counted() -> None:
+    hidden = told("adult", "sex=male; pregnancy=under_20w; conditions=high_bp")
+    assert hidden.cautions[0].reasons == ("high blood pressure",)
+    blank = told("adult", "blood_thinner=(blank)").cautions[0].reasons
+    assert any("blood thinner" in reason for reason in blank)
+    assert any("not answered" in reason for reason in blank)
 
 
 # --- how long it is valid ------------------------------------------------------------------------

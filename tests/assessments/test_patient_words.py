@@ -24,7 +24,7 @@ from triage.words import both
 
 RULES = [pytest.param(pathway, rule, id=rule.id) for pathway, rule in every_rule()]
 VOICES = (False, True)
-PRIVATE_RULES = [(pathway, rule) for pathway, rule in every_rule() if rule.private]
+PRIVATE_RULES = [pytest.param(pathway, rule, id=rule.id) for pathway, rule in every_rule() if rule.private]
 
 STAFF_WORDS = re.compile(
     r"\b(ADULT|PEDS|CG|DX|FLAG)-[A-Z0-9]"
@@ -89,8 +89,9 @@ def test_nothing_for_staff_reaches_a_patient(pathway: Pathway, rule: Rule) -> No
     staff_texts += [panel.title for panel in pathway.panels]
     staff_texts += [row.consider for row in pathway.differential] + [row.clue for row in pathway.differential]
     staff_texts += [flag.text for flag in pathway.flags] + [rule.clinician]
-    ids = [row.id for row in (*pathway.rules, *pathway.panels, *pathway.differential, *pathway.flags)]
-    ids += [r.public_id for r in pathway.rules if r.public_id]
+    ids = [r.id for r in pathway.rules] + [r.public_id for r in pathway.rules if r.public_id]
+    ids += [panel.id for panel in pathway.panels] + [row.id for row in pathway.differential]
+    ids += [flag.id for flag in pathway.flags]
     for _, name, page in pages_with_outcome(rule):
         seen = html.unescape(page)
         assert not STAFF_WORDS.search(seen), (name, STAFF_WORDS.search(seen))
@@ -127,7 +128,7 @@ def test_reasons_never_state_an_illness_as_a_fact(pathway: Pathway, rule: Rule) 
             assert HEDGES.search(reason), reason
 
 
-@pytest.mark.parametrize(("pathway", "rule"), PRIVATE_RULES, ids=lambda item: getattr(item, "id", ""))
+@pytest.mark.parametrize(("pathway", "rule"), PRIVATE_RULES)
 def test_private_reasons_name_nothing_private(pathway: Pathway, rule: Rule) -> None:
     for text in both(rule.patient):
         assert not PRIVATE_WORDS.search(text), text
