@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -155,9 +155,10 @@ def _answer(question: Question, key: str, value: Any) -> Answer | None:
         return None
     if isinstance(value, list):
         return frozenset(value)
+    answer: Answer = value
     if question.unit == FAHRENHEIT and key == question.key and _is_celsius(value):
-        return round(value * 9 / 5 + 32, 1)
-    return cast("Answer", value)
+        answer = round(value * 9 / 5 + 32, 1)
+    return answer
 
 
 def _is_celsius(value: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -53,8 +53,10 @@ def with_draft(view: DraftView[Rest]) -> NumberView[Rest]:
             return gone(request)
         except services.AlreadySubmittedError:
             return redirect("assessments:result", number)
+        except services.BusyError:
+            return error_page(request, 503)
 
-    return found
+    return cast("NumberView[Rest]", found)
 
 
 def gone(request: HttpRequest) -> HttpResponse:

@@ -199,9 +199,9 @@ def unsure_questions(questions: tuple[Question, ...], answers: dict[str, Answer]
 def section_words(draft: Draft, page: Page) -> dict[str, Any]:
     """Where the page is: the section's number, how many there are, and its name."""
     voice = draft.flow.other_voice
-    names = list(dict.fromkeys(spoken(p.section, other_voice=voice) for p in draft.pathway.pages))
+    sections = list(dict.fromkeys(other.section for other in draft.pathway.pages))
     name = spoken(page.section, other_voice=voice)
-    return {"number": names.index(name) + 1, "of": len(names), "name": name}
+    return {"number": sections.index(page.section) + 1, "of": len(sections), "name": name}
 
 
 def about_words(draft: Draft) -> dict[str, Any]:
