@@ -163,6 +163,10 @@ def test_clean_text_leaves_nothing_that_can_mislead(raw: str) -> None:
         text.encode()
 
 
+def test_half_a_character_is_taken_out() -> None:
+    assert clean_text("a\ud800b", one_line=True) == "ab"
+
+
 @pytest.mark.parametrize(
     ("month", "day", "year", "date"),
     [
@@ -202,10 +206,13 @@ def test_dates_that_are_refused(
     assert Gallery("date", sent)["born"].first_id == f"id_born_{first_wrong}"  # type: ignore[attr-defined]
 
 
-def test_a_baby_born_today_is_not_turned_away() -> None:
+def test_a_baby_born_today_anywhere_on_earth_is_not_turned_away() -> None:
     today = timezone.now().date()
     sent = urlencode({"born_month": today.month, "born_day": today.day, "born_year": today.year})
     assert cleaned("date", "born", sent) == today.isoformat()
+    tomorrow = today + datetime.timedelta(days=1)
+    sent = urlencode({"born_month": tomorrow.month, "born_day": tomorrow.day, "born_year": tomorrow.year})
+    assert cleaned("date", "born", sent) == tomorrow.isoformat()
     later = today + datetime.timedelta(days=2)
     sent = urlencode({"born_month": later.month, "born_day": later.day, "born_year": later.year})
     assert problems("date", "born", sent) == ["Enter a date that is not in the future"]
