@@ -21,7 +21,9 @@ class DraftGone(Http404):
 
 
 def add(request: HttpRequest, row: Assessment) -> int:
-    """Remember a new draft in the session and return its number."""
+    """Remember a new draft in the session, under a new session key, and return its number."""
+    # A key that somebody else planted in this browser must not lead to this draft.
+    request.session.cycle_key()
     drafts = request.session.get(SESSION_KEY, {})
     number = max((int(key) for key in drafts), default=0) + 1
     kept = sorted(drafts.items(), key=lambda item: int(item[0]))[-(MOST_DRAFTS - 1) :]

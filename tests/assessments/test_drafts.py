@@ -47,6 +47,20 @@ def test_a_form_of_one_draft_is_not_saved_in_another() -> None:
     assert all(row.answers == {"respondent": "self"} for row in Assessment.objects.all())
 
 
+def test_a_session_key_known_before_does_not_lead_to_the_draft() -> None:
+    walker = Walker("adult")
+    walker.begin()
+    planted = walker.client.cookies["sessionid"].value
+    walker.begin()
+    stranger = Client()
+    stranger.cookies["sessionid"] = planted
+
+    assert walker.client.cookies["sessionid"].value != planted
+    assert walker.client.get("/f/1/a01/").status_code == 200
+    assert stranger.get("/f/2/a01/").status_code == 404
+    assert stranger.get("/f/1/a01/").status_code == 404
+
+
 def test_another_browser_sees_nothing() -> None:
     walker = Walker("adult", "meds_allergies=CANARY")
     walker.walk()
