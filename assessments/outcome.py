@@ -21,6 +21,8 @@ from assessments.guidance import GUIDANCE
 from assessments.guidance.model import BY_WHEN, UP_TO_PROMPT, Advice, Block, Guidance
 from assessments.guidance.shared import (
     AND_OTHER_ANSWERS,
+    CALL_EMERGENCY,
+    CALL_POISON_CONTROL,
     CAUTION_ACETAMINOPHEN,
     CAUTION_NSAID,
     DEADLINE,
@@ -80,6 +82,7 @@ class Outcome:
 
     `kind` is "emergency", "same_day", "soon", "visit" or "self_care"; `card` is the care card's kind.
     `urgency` is the word above the headline. `call_now`: call, do not travel.
+    `call_number` is what the page's call button dials, if it has one.
     `warnings` is what must be said whatever the level (such as taking a temperature).
     """
 
@@ -88,6 +91,8 @@ class Outcome:
     urgency: str
     for_child: bool
     call_now: bool
+    call_number: str
+    call_label: str
     headline: str
     lead: tuple[str, ...]
     do: tuple[str, ...]
@@ -159,10 +164,13 @@ class _Teller:
         self.fired = {finding["id"] for finding in frozen["findings"]}
         self.facts = counted(frozen, answers)
         self.submitted_at = submitted_at
+        self.call_now = transport is Transport.CALL_911
+        self.poisoned = bool(self.fired & self.guidance.poison_rules)
         self.hours = self._hours()
 
     def outcome(self, *, now: datetime, reference: str) -> Outcome:
         reasons, more = self._reasons()
+        number, label = self._button()
         guidance, advice = self.guidance, self.advice
         valid_until = self.submitted_at + VALID_FOR
         return Outcome(
@@ -170,9 +178,11 @@ class _Teller:
             card=CARDS.get(self.level, "non-urgent"),
             urgency=self.say(URGENCY[self.level]),
             for_child=self.frozen["pathway"] != ADULT,
-            call_now=advice.transport is Transport.CALL_911,
+            call_now=self.call_now,
+            call_number=number,
+            call_label=self.say(label),
             headline=self.say(advice.badge),
-            lead=tuple(filter(None, [self.say(advice.lead)])),
+            lead=self.all([advice.lead] if advice.lead and not self.poisoned else []),
             do=self._do(),
             by_when=self._by_when(),
             where=self.say(advice.where),
@@ -212,10 +222,8 @@ class _Teller:
     def _do(self) -> tuple[str, ...]:
         """The action first; poison control even before it, unless the action is to call for help."""
         first, *rest = self.advice.do
-        poison = self.guidance.poison_first if self.fired & self.guidance.poison_rules else ()
-        lines: list[Text] = (
-            [first, *poison] if self.advice.transport is Transport.CALL_911 else [*poison, first]
-        )
+        poison = self.guidance.poison_first if self.poisoned else ()
+        lines: list[Text] = [first, *poison] if self.call_now else [*poison, first]
         if self.level is Level.EMERGENCY_NOW:
             if self.frozen["other_voice"]:
                 lines.append(self.guidance.alone_in_emergency)
@@ -224,6 +232,12 @@ class _Teller:
             lines.append(self.advice.if_injury)
         lines += [self._fallback(), *rest]
         return tuple(filter(None, self.all(lines)))
+
+    def _button(self) -> tuple[str, Text]:
+        """The number of the call button and its words."""
+        if self.call_now:
+            return settings.EMERGENCY_NUMBER, CALL_EMERGENCY
+        return (self.guidance.poison_number, CALL_POISON_CONTROL) if self.poisoned else ("", "")
 
     def _fallback(self) -> Text:
         """Where to go when the first place cannot help."""

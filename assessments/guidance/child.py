@@ -34,6 +34,7 @@ CHILD_GUIDANCE = Guidance(
         _("Call Poison Control now at 1-800-222-1222 and do what they say."),
         _("Bring the bottle or package."),
     ),
+    poison_number="1-800-222-1222",
     poison_rules=frozenset({"PEDS-MED-03", "PEDS-EMERG-11"}),
     measure_fever=_("Take a temperature now."),
     teen_line=_(

@@ -90,6 +90,7 @@ class Guidance:
     help_notes: tuple[Text, ...] = ()
     alone_in_emergency: Text = ""
     poison_first: tuple[Text, ...] = ()
+    poison_number: str = ""
     poison_rules: frozenset[str] = frozenset()
     measure_fever: Text = ""
     teen_line: Text = ""

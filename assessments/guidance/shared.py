@@ -10,6 +10,8 @@ HELP_LINES = _(
     "Free help lines in the US, day and night: crisis and suicide 988 (call or text); Childhelp "
     "1-800-422-4453; Poison Control 1-800-222-1222; domestic violence 800-799-7233."
 )
+CALL_EMERGENCY = _("Call {emergency_number}")
+CALL_POISON_CONTROL = _("Call Poison Control")
 VALID = _("Valid now; if anything changes or after 24 hours, check again.")
 EXPIRED = _("This result is more than 24 hours old. Check again before you rely on it.")
 AND_OTHER_ANSWERS = _("And other answers.")

@@ -199,7 +199,11 @@ def test_poison_control_comes_first_but_never_before_911() -> None:
     first = "Call Poison Control now at 1-800-222-1222 and do what they say."
     for changes in ("medicines_given=too_much", "gate_now=swallowed_harm"):
         assert told("pediatric", changes).do[:2] == (first, "Bring the bottle or package.")
-    assert told("pediatric", "gate_now=swallowed_harm+seizure").do[:2] == ("Call 911 now.", first)
+        assert told("pediatric", changes).lead == ()
+        assert told("pediatric", changes).call_number == "1-800-222-1222"
+    both_dangers = told("pediatric", "gate_now=swallowed_harm+seizure")
+    assert both_dangers.do[:2] == ("Call 911 now.", first)
+    assert both_dangers.call_number == "911"
     assert first not in told("pediatric", "medicines_given=ibuprofen").do
 
 

@@ -184,6 +184,8 @@ def test_only_a_911_page_has_the_call_button() -> None:
     )
     assert "app-call" not in pages(told("adult", "ces_saddle=yes"))["emergency"]
     assert "app-call" not in pages(told("adult"))["result"]
+    poison = pages(told("pediatric", "medicines_given=too_much"))["result"]
+    assert 'href="tel:1-800-222-1222">Call Poison Control' in poison
 
 
 def test_the_caregiver_says_i_understand_before_going_on() -> None:
