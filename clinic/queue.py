@@ -12,7 +12,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Status
-from assessments.summary.clock import clinic_time, due_in_words
+from assessments.summary.clock import age_in_words, call_by, clinic_time, due_in_words
 from assessments.summary.header import level_words
 from triage.model import Level
 from triage.pathways import PATHWAYS
@@ -109,13 +109,12 @@ def _row(assessment: Assessment, now: datetime) -> Row:
 
 def _age(assessment: Assessment) -> str:
     answers = cast("Mapping[str, Any]", assessment.answers)
-    age = answers.get(PATHWAYS[assessment.pathway].age.key)
-    months = answers.get("child_age_months")
-    if age == 0 and months is not None:
-        return _("%(months)s months") % {"months": months}
-    return _("%(years)s years") % {"years": age} if age is not None else _("not given")
+    years = answers.get(PATHWAYS[assessment.pathway].age.key)
+    return age_in_words(years, answers.get("child_age_months"))
 
 
 def _flags(assessment: Assessment) -> tuple[str, ...]:
+    """Each flag with the time by which to call: it does not move the row up the list."""
     result = cast("Mapping[str, Any]", assessment.result)
-    return tuple(flag["id"] for flag in result["flags"])
+    since = assessment.submitted_at or assessment.updated_at
+    return tuple(f"{flag['id']}: {call_by(flag['hours'], since)}" for flag in result["flags"])

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from assessments.summary import systems
-from assessments.summary.case import Case, marked_sections, not_asked_section, panel_notes, system_rows
-from assessments.summary.header import age_words, reason_for_level
+from assessments.summary.case import (
+    Case,
+    marked_sections,
+    not_asked_section,
+    panel_notes,
+    row_lines,
+    system_rows,
+)
+from assessments.summary.header import age_words
 from assessments.summary.model import Line, Note, Said, Section
 from assessments.text import spoken
 from triage.adult.cautions import ALWAYS_ASK, Medicine, cautions_for
@@ -39,17 +46,13 @@ NOT_ASKED = (
 
 
 def statement(case: Case) -> str:
-    """Who, which pain, which pattern, and why this level: one line."""
+    """Who, which pain, which pattern: one line."""
     patterns = ", ".join(spoken(pattern["name"]) for pattern in case.result["patterns"])
-    return _(
-        "%(age)s, %(sex)s: %(pain)s; pattern suggested by answers, not a diagnosis: %(patterns)s."
-        " Reason for level: %(reason)s"
-    ) % {
+    return _("%(age)s, %(sex)s: %(pain)s; pattern suggested by answers, not a diagnosis: %(patterns)s.") % {
         "age": age_words(case),
         "sex": _words_of(case, "sex"),
         "pain": _pain(case),
         "patterns": patterns or _("none yet"),
-        "reason": reason_for_level(case),
     }
 
 
@@ -61,8 +64,11 @@ def sections(case: Case) -> list[Section]:
         Section(
             "risks",
             _("Risk factors"),
-            systems=tuple(row for row in system_rows(case, systems.ADULT_RISKS) if row.items),
-            lines=(*sheet.lines(systems.ADULT_RISK_LINES), _weak_flags(case)),
+            lines=(
+                *row_lines(system_rows(case, systems.ADULT_RISKS)),
+                *sheet.lines(systems.ADULT_RISK_LINES),
+                _weak_flags(case),
+            ),
         ),
         Section(
             "history",

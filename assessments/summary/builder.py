@@ -8,12 +8,19 @@ from django.utils.translation import gettext as _
 
 from assessments.summary import adult, pediatric
 from assessments.summary.case import AssessmentLike, Case
-from assessments.summary.header import build_header, build_reasons
-from assessments.summary.model import Section, Summary
+from assessments.summary.header import build_header, build_reasons, reason_for_level
+from assessments.summary.model import Density, Section, Summary
 from assessments.text import spoken
 
-# Above this many characters a print uses smaller type, so that the longest case still fits two pages.
-LONG_TEXT = 9000
+# Up to how many characters a print of each density is used (measured with a wide font; see the print tests).
+# What fills two pages anyway is dense again, and only the longest text of all is set tighter.
+DENSITIES = (
+    (4600, Density.ROOMY),
+    (6500, Density.DENSE),
+    (8500, Density.TIGHT),
+    (13000, Density.DENSE),
+    (16000, Density.TIGHT),
+)
 
 
 def build_summary(assessment: AssessmentLike, now: datetime) -> Summary:
@@ -25,17 +32,23 @@ def build_summary(assessment: AssessmentLike, now: datetime) -> Summary:
     case = Case.open(assessment, now)
     parts = adult if case.row.pathway == "adult" else pediatric
     sections = tuple(parts.sections(case))
-    statement = parts.statement(case)
+    statement, reason = parts.statement(case), reason_for_level(case)
     return Summary(
         header=build_header(case),
         statement=statement,
+        reason=reason,
         reasons=build_reasons(case),
         sections=sections,
         footer=_footer(),
         contributions=tuple((spoken(label), points) for label, points in case.result["contributions"]),
         score=case.result["score"],
-        is_long=len(statement) + sum(map(_length, sections)) > LONG_TEXT,
+        density=density_for(len(statement + reason) + sum(map(_length, sections))),
     )
+
+
+def density_for(characters: int) -> Density:
+    """The print size for so much text."""
+    return next((density for most, density in DENSITIES if characters <= most), Density.TIGHTEST)
 
 
 def _footer() -> tuple[str, ...]:
@@ -53,6 +66,6 @@ def _length(section: Section) -> int:
     """About how many characters a section prints."""
     lines = sum(len(line.label) + sum(len(said.text) for said in line.said) for line in section.lines)
     systems = sum(len(item.text) for row in (*section.systems, *section.negatives) for item in row.items)
-    notes = sum(len(note.title) + len(note.text) for note in section.notes)
+    notes = sum(len(note.title) + len(note.text) for note in section.notes if not note.is_background)
     studies = sum(len(study.study) + len(study.rating) + len(study.comment) for study in section.studies)
     return lines + systems + notes + studies

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, cast
@@ -85,6 +85,20 @@ def system_rows(case: Case, systems: Iterable[System]) -> tuple[SystemRow, ...]:
         SystemRow(str(system.title), tuple(item for part in system.parts for item in case.sheet.items(part)))
         for system in systems
     )
+
+
+def row_lines(rows: Iterable[SystemRow]) -> tuple[Line, ...]:
+    """The rows as lines: what is present, what is not excluded and what was answered with no."""
+    return tuple(Line(row.title, tuple(_row_words(row))) for row in rows if row.items)
+
+
+def _row_words(row: SystemRow) -> Iterator[Said]:
+    if row.present:
+        yield Said(_("PRESENT: %(items)s") % {"items": ", ".join(row.present)})
+    if row.not_excluded:
+        yield Said(_("NOT EXCLUDED: %(items)s") % {"items": ", ".join(row.not_excluded)}, unsure=True)
+    if row.absent:
+        yield Said(_("answered no: %(items)s") % {"items": ", ".join(row.absent)})
 
 
 def marked_sections(case: Case, systems: Iterable[System]) -> list[Section]:

@@ -47,3 +47,21 @@ def due_in_words(due_at: datetime | None, now: datetime) -> str:
 def age_of_answers(answered_at: datetime, now: datetime) -> str:
     """ "answers are 52 h old"."""
     return _("answers are %(span)s old") % {"span": span(now - answered_at)}
+
+
+def call_by(hours: int | None, since: datetime) -> str:
+    """By when staff call about a flag: hours after `since`, or when they open the form."""
+    if hours is None:
+        return _("at review")
+    if hours == 0:
+        return _("call at once")
+    return _("call by %(time)s") % {"time": clinic_time(since + timedelta(hours=hours))}
+
+
+def age_in_words(years: object, months: object = None) -> str:
+    """An age as answered: in years, and in months for a baby."""
+    if years is None:
+        return _("age not given")
+    if years == 0 and months is not None:
+        return ngettext("%(months)s month", "%(months)s months", int(str(months))) % {"months": months}
+    return ngettext("%(years)s year", "%(years)s years", int(str(years))) % {"years": years}

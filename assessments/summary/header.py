@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from assessments.models import Status
 from assessments.summary.case import Case
-from assessments.summary.clock import STALE_AFTER, age_of_answers, clinic_time, due_in_words
+from assessments.summary.clock import STALE_AFTER, age_in_words, age_of_answers, clinic_time, due_in_words
 from assessments.summary.model import Header, Line, Reason, Said
 from assessments.summary.sheet import verbatim
 from assessments.text import spoken
@@ -127,14 +127,9 @@ def _respondent(case: Case) -> tuple[Said, ...]:
 
 
 def age_words(case: Case) -> str:
-    """The age as answered, in years, and in months for a baby."""
-    years = case.sheet.given.get(case.pathway.age.key)
-    if years is None:
-        return _("age not given")
-    months = case.sheet.given.get("child_age_months")
-    if years == 0 and months is not None:
-        return _("%(months)s months") % {"months": months}
-    return _("%(years)s years") % {"years": years}
+    """The age as answered."""
+    given = case.sheet.given
+    return age_in_words(given.get(case.pathway.age.key), given.get("child_age_months"))
 
 
 def _born(text: str) -> str:

@@ -92,11 +92,12 @@ class RedFlag:
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence for the clinician, with the id of what produced it."""
+    """A sentence for the clinician, with the id of what produced it. Background is not printed."""
 
     text: str
     id: str = ""
     title: str = ""
+    is_background: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,11 +167,6 @@ class Section:
     is_wide: bool = False
 
     @property
-    def has_absent(self) -> bool:
-        """Whether the table of systems also tells what was answered with no."""
-        return any(row.absent for row in self.systems) and not self.is_wide
-
-    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to list."""
         return not (
@@ -184,18 +180,38 @@ class Section:
         )
 
 
+class Density(Enum):
+    """How dense the print is, so that a typical case fits one page and the longest fits two."""
+
+    ROOMY = "roomy"
+    DENSE = "dense"
+    TIGHT = "tight"
+    TIGHTEST = "tightest"
+
+
 @dataclass(frozen=True)
 class Summary:
     """The whole summary. `sections` are in the fixed order of the specification."""
 
     header: Header
     statement: str
+    reason: str
     reasons: tuple[Reason, ...]
     sections: tuple[Section, ...]
     footer: tuple[str, ...]
     contributions: tuple[tuple[str, int], ...]
     score: int
-    is_long: bool
+    density: Density
+
+    @property
+    def bands(self) -> list[list[Section]]:
+        """The sections in runs: a wide one alone, narrow ones together in columns."""
+        runs: list[list[Section]] = []
+        for section in self.sections:
+            if section.is_wide or not runs or runs[-1][-1].is_wide:
+                runs.append([])
+            runs[-1].append(section)
+        return runs
 
     def section(self, key: str) -> Section:
         """The section with this key. KeyError if there is none."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
 from assessments.summary import systems
 from assessments.summary.case import Case, marked_sections, not_asked_section
-from assessments.summary.clock import clinic_time
-from assessments.summary.header import age_words, reason_for_level
+from assessments.summary.clock import call_by
+from assessments.summary.header import age_words
 from assessments.summary.model import Flag, Note, RedFlag, Section, Study
 from assessments.text import spoken
 from triage.conditions import Truth
@@ -32,7 +31,7 @@ WITH_IMAGING = imaging.IMAGING_PANELS | {LAB_PANEL}
 
 
 def statement(case: Case) -> str:
-    """Who, which pain, and why this level: one line."""
+    """Who, and which pain: one line."""
     by_key = case.pathway.by_key
     keys = ("duration", "location", "pain_severity", "pain_pattern", "pain_trend")
     said = ((by_key[key], case.sheet.said(by_key[key])) for key in keys)
@@ -41,10 +40,9 @@ def statement(case: Case) -> str:
         for question, pieces in said
         if pieces
     )
-    return _("Child, %(age)s: %(pain)s. Reason for level: %(reason)s") % {
+    return _("Child, %(age)s: %(pain)s.") % {
         "age": age_words(case),
         "pain": pain or _("pain not described"),
-        "reason": reason_for_level(case),
     }
 
 
@@ -84,17 +82,13 @@ def sections(case: Case) -> list[Section]:
 def staff_flags(case: Case) -> tuple[Flag, ...]:
     """Flags raised, with the time by which to call."""
     return tuple(
-        Flag(flag["id"], _call_by(case, flag["hours"]), tuple(spoken(text) for text in flag["texts"]))
+        Flag(
+            flag["id"],
+            call_by(flag["hours"], case.answered_at),
+            tuple(spoken(text) for text in flag["texts"]),
+        )
         for flag in case.result["flags"]
     )
-
-
-def _call_by(case: Case, hours: int | None) -> str:
-    if hours is None:
-        return _("at review")
-    if hours == 0:
-        return _("call at once")
-    return _("call by %(time)s") % {"time": clinic_time(case.answered_at + timedelta(hours=hours))}
 
 
 def _red_flags(case: Case) -> Iterator[RedFlag]:
@@ -121,7 +115,8 @@ def _imaging(case: Case) -> Iterator[Section]:
         _("Imaging (information, not an order)"),
         notes=(
             *(note for note in panels if note.id in imaging.IMAGING_PANELS),
-            *(_notes((*imaging.CONFLICTS, imaging.WHY_NOT_MRI_FIRST)) if table else ()),
+            *(_notes(imaging.CONFLICTS) if table else ()),
+            *(_notes((imaging.WHY_NOT_MRI_FIRST, imaging.TOOLS), is_background=True) if table else ()),
             *((Note(spoken(imaging.PROVENANCE)),) if imaging.goes_with(shown) else ()),
         ),
         studies=_studies() if table else (),
@@ -138,7 +133,12 @@ def _imaging(case: Case) -> Iterator[Section]:
 
 def _studies() -> tuple[Study, ...]:
     return tuple(
-        Study(spoken(row.study), spoken(row.rating), spoken(row.radiation), spoken(row.comment))
+        Study(
+            spoken(row.study),
+            spoken(row.rating),
+            spoken(row.radiation),
+            spoken(row.comment),
+        )
         for row in imaging.STUDIES
     )
 
@@ -147,5 +147,7 @@ def _next_steps() -> tuple[Note, ...]:
     return tuple(Note(spoken(step.text), step.panel, spoken(step.label)) for step in imaging.NEXT_STEPS)
 
 
-def _notes(notes: tuple[imaging.Note, ...]) -> tuple[Note, ...]:
-    return tuple(Note(spoken(note.text), title=spoken(note.title)) for note in notes)
+def _notes(notes: tuple[imaging.Note, ...], *, is_background: bool = False) -> tuple[Note, ...]:
+    return tuple(
+        Note(spoken(note.text), title=spoken(note.title), is_background=is_background) for note in notes
+    )

@@ -58,7 +58,8 @@ def fill_in(case: DemoCase, now: datetime) -> Assessment:
     """Store one case through the same service as a person's form."""
     pathway = PATHWAYS[case.pathway]
     chosen = (parse_answers if case.stopped else with_changes)(pathway, case.answers)
-    answers = {key: to_json(answer) for key, answer in chosen.items()} | case.words
+    answered = {"respondent": "self"} if case.pathway == "adult" else {}
+    answers = answered | {key: to_json(answer) for key, answer in chosen.items()} | case.words
     at = now - timedelta(hours=case.hours_ago)
     return services.submit_complete(
         case.pathway,
