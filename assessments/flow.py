@@ -32,7 +32,13 @@ class Flow:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The pages that have at least one shown question, in order."""
-        return tuple(page for page in self.pathway.pages if self.questions(page))
+        shown = self.shown
+        return tuple(page for page in self.pathway.pages if any(q.key in shown for q in page.questions))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """The place of each shown page, by code."""
+        return {page.code: place for place, page in enumerate(self.pages)}
 
     @property
     def other_voice(self) -> bool:
@@ -45,7 +51,8 @@ class Flow:
 
     def page(self, code: str) -> Page | None:
         """The page with this code, if it is shown."""
-        return next((page for page in self.pages if page.code == code), None)
+        place = self._order.get(code)
+        return None if place is None else self.pages[place]
 
     @cached_property
     def first_gap(self) -> Page | None:
@@ -55,11 +62,11 @@ class Flow:
     def is_reachable(self, page: Page) -> bool:
         """Whether every page before this one is done."""
         gap = self.first_gap
-        return gap is None or self.pages.index(page) <= self.pages.index(gap)
+        return gap is None or self._order[page.code] <= self._order[gap.code]
 
     def before(self, page: Page) -> Page | None:
         """The page before, if any."""
-        earlier = [p for p in self.pages[: self.pages.index(page)] if p.code not in self.given]
+        earlier = [p for p in self.pages[: self._order[page.code]] if p.code not in self.given]
         return earlier[-1] if earlier else None
 
     def after(self, code: str) -> Page | None:
@@ -69,6 +76,6 @@ class Flow:
         return next((page for page in self.pages if page.code in later), None)
 
     def _is_open(self, page: Page) -> bool:
-        if any(q.required and q.key not in self.answers for q in self.questions(page)):
+        if page.code not in self.seen:
             return True
-        return page.code not in self.seen
+        return any(q.required and q.key not in self.answers for q in self.questions(page))

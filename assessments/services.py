@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
@@ -42,7 +43,7 @@ class Draft:
     answers: dict[str, Answer]
     progress: JSONObject
 
-    @property
+    @cached_property
     def flow(self) -> Flow:
         """The way through the pathway from here."""
         progress = self.progress

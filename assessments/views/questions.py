@@ -83,7 +83,7 @@ class Visit:
     def is_open(self) -> bool:
         """Whether the page is part of the way, all pages before it are done and no emergency is unread."""
         flow = self.draft.flow
-        if self.page not in flow.pages or not flow.is_reachable(self.page):
+        if flow.page(self.page.code) is None or not flow.is_reachable(self.page):
             return False
         unread = self.draft.row.status == Status.STOPPED and self.draft.row.submitted_at is None
         return not unread or self.page.code in flow.seen
