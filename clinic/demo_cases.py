@@ -99,7 +99,7 @@ CASES = (
         hours_ago=5,
         answers="age_years=35; pain_side=middle; aggravate=bending_lifting; ease=moving+heat; tolerance=none;"
         " work_impact=no; concerns=none; prior_imaging=no; visit_pref=video; tried=heat:helped",
-        words={"goal_text": "run again", "meds_allergies": "none"},
+        words={"goal_text": "run again", "meds_allergies": "no medicines, no allergies"},
     ),
     DemoCase(
         code="DEMO-09",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Status
@@ -19,12 +19,8 @@ from triage.pathways import PATHWAYS
 from triage_site.vault import VaultError
 
 PAGE_SIZE = 50
-ORDER = (
-    F("priority").desc(nulls_last=True),
-    F("due_at").asc(nulls_last=True),
-    F("submitted_at").asc(),
-    F("id").asc(),
-)
+# The order of the index. Within one priority either every row has a due time or none has.
+ORDER = ("-priority", "due_at", "submitted_at", "id")
 
 
 @dataclass(frozen=True)
@@ -55,33 +51,36 @@ class QueuePage:
 
 
 def in_order() -> QuerySet[Assessment]:
-    """Everything staff see: what was submitted, and what was shared from the emergency page."""
-    return Assessment.objects.filter(submitted_at__isnull=False).order_by(*ORDER)
+    """What staff see, most urgent first: what was submitted, and what was shared from the emergency page."""
+    return Assessment.objects.filter(submitted_at__isnull=False, priority__isnull=False).order_by(*ORDER)
+
+
+def without_level() -> QuerySet[Assessment]:
+    """What was shared before any rule fired. Nobody knows how urgent it is, so it is looked at first."""
+    rows = Assessment.objects.filter(submitted_at__isnull=False, priority=None)
+    return rows.order_by("submitted_at", "id")
 
 
 def queue_page(now: datetime, after: uuid.UUID | None = None, size: int = PAGE_SIZE) -> QueuePage:
     """The page of the list that follows `after` (the first page without it). DoesNotExist if it is gone."""
-    rows = in_order()
-    if after is not None:
-        rows = rows.filter(_later_than(Assessment.objects.get(pk=after, submitted_at__isnull=False)))
+    if after is None:
+        first, rows = list(without_level()), in_order()
+    else:
+        first, rows = [], in_order().filter(_later_than(in_order().get(pk=after)))
     found = list(rows[: size + 1])
     shown = found[:size]
     return QueuePage(
-        tuple(_row(assessment, now) for assessment in shown), shown[-1].pk if len(found) > size else None
+        tuple(_row(assessment, now) for assessment in (*first, *shown)),
+        shown[-1].pk if len(found) > size else None,
     )
 
 
 def _later_than(last: Assessment) -> Q:
-    """What stands behind `last` in the order above, nulls last included."""
-    later_id = Q(submitted_at=last.submitted_at, pk__gt=last.pk)
-    later = Q(submitted_at__gt=last.submitted_at) | later_id
-    if last.due_at is None:
-        later = Q(due_at=None) & later
-    else:
-        later = Q(due_at__gt=last.due_at) | Q(due_at=None) | (Q(due_at=last.due_at) & later)
-    if last.priority is None:
-        return Q(priority=None) & later
-    return Q(priority__lt=last.priority) | Q(priority=None) | (Q(priority=last.priority) & later)
+    """What stands behind `last` in the order above."""
+    behind = Q(submitted_at__gt=last.submitted_at) | Q(submitted_at=last.submitted_at, id__gt=last.pk)
+    if last.due_at is not None:
+        behind = Q(due_at__gt=last.due_at) | (Q(due_at=last.due_at) & behind)
+    return Q(priority__lt=last.priority) | (Q(priority=last.priority) & behind)
 
 
 def _row(assessment: Assessment, now: datetime) -> Row:

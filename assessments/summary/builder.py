@@ -12,14 +12,14 @@ from assessments.summary.header import build_header, build_reasons, reason_for_l
 from assessments.summary.model import Density, Section, Summary
 from assessments.text import spoken
 
-# Up to how many characters a print of each density is used (measured with a wide font; see the print tests).
+# Up to how many characters a print of each density is used (measured; the print tests hold it to that).
 # What fills two pages anyway is dense again, and only the longest text of all is set tighter.
 DENSITIES = (
     (4600, Density.ROOMY),
     (6500, Density.DENSE),
     (8500, Density.TIGHT),
-    (13000, Density.DENSE),
-    (16000, Density.TIGHT),
+    (10500, Density.DENSE),
+    (13500, Density.TIGHT),
 )
 
 

@@ -20,8 +20,12 @@ from triage.pathways import PATHWAYS
 from triage_site.vault import JSONValue
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
-CONTACT = {"name": "Ada Example (invented)", "phone": "555 0100", "date_of_birth": "1990-02-03"}
-LONGEST = {
+CONTACT: dict[str, JSONValue] = {
+    "name": "Ada Example (invented)",
+    "phone": "555 0100",
+    "date_of_birth": "1990-02-03",
+}
+LONGEST: dict[str, JSONValue] = {
     "name": "W" * 120,
     "phone": "5" * 40,
     "private_call": "call " * 24,
