@@ -74,14 +74,25 @@ def test_pediatric_sections_stand_in_their_order_with_and_without_imaging() -> N
 
 @pytest.mark.parametrize(
     ("answer", "mark"),
-    [("yes", Mark.PRESENT), ("no", Mark.ABSENT), ("not_sure", Mark.NOT_EXCLUDED)],
+    [
+        ("yes", Mark.PRESENT),
+        ("no", Mark.ABSENT),
+        ("not_sure", Mark.NOT_EXCLUDED),
+        (None, Mark.NOT_ASKED),
+    ],
 )
-def test_a_yes_no_question_has_one_mark(answer: str, mark: Mark) -> None:
-    summary = summary_of(case("adult", f"weight_loss={answer}"))
-    for section, shown in (("positives", (Mark.PRESENT, Mark.NOT_EXCLUDED)), ("negatives", (Mark.ABSENT,))):
-        for other in shown:
-            texts = _row_texts(summary, section, "Malignancy", other)
-            assert ("Unexplained weight loss" in texts) == (other is mark)
+def test_the_four_marks_are_told_apart(answer: str | None, mark: Mark) -> None:
+    """One question, four ways: each is told in one place and in none of the other three."""
+    given = {"em_now": ["none"], "age_years": 40, **({"weight_loss": answer} if answer else {})}
+    row = stored("adult", given, finished=False)
+    name, summary = "Unexplained weight loss", summary_of(row)
+    told = {
+        Mark.PRESENT: name in _row_texts(summary, "positives", "Malignancy", Mark.PRESENT),
+        Mark.NOT_EXCLUDED: name in _row_texts(summary, "positives", "Malignancy", Mark.NOT_EXCLUDED),
+        Mark.ABSENT: name in _row_texts(summary, "negatives", "Malignancy", Mark.ABSENT),
+        Mark.NOT_ASKED: name in _not_asked(row),
+    }
+    assert [found for found, is_told in told.items() if is_told] == [mark]
 
 
 def test_what_was_not_reached_is_not_asked_and_never_negative() -> None:

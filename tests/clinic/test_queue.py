@@ -71,7 +71,7 @@ def _expected(rows: list[Assessment]) -> list[uuid.UUID]:
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("size", [1, 7, 60])
-def test_pages_of_any_size_hold_every_row_once_in_order(seed: int, size: int) -> None:
+def test_the_queue_is_in_order_whatever_was_stored_first(seed: int, size: int) -> None:
     rows = _some_rows(seed)
     found: list[uuid.UUID] = []
     after = None
