@@ -1,0 +1,207 @@
+"""Every page of the site in every state that looks different, and how to get there."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from unittest.mock import patch
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
+
+from tests.browser import states
+from tests.browser.conftest import Visitor
+from tests.browser.states import ADULT, PEDIATRIC, WAYS
+from triage.model import Level, Page, Pathway, Transport
+
+Go = Callable[[Visitor], int]
+
+
+@dataclass(frozen=True, repr=False)
+class Place:
+    """One page. `go` opens it and gives the status; `refused`: the status when it is sent with mistakes."""
+
+    name: str
+    go: Go
+    status: int = 200
+    refused: int | None = None
+
+
+def every_place() -> Iterator[Place]:
+    """All of them."""
+    yield from _before_and_after()
+    yield from _question_pages()
+    yield from _last_pages()
+    yield from _outcomes()
+    yield from _refusals()
+    yield from _staff()
+
+
+def _before_and_after() -> Iterator[Place]:
+    yield Place("start", _open("/"), refused=422)
+    yield Place("privacy", _open("/help/privacy/"))
+    yield Place("gone", _open("/f/1/check/"), 404)
+    yield Place("finished", _finished)
+
+
+def _question_pages() -> Iterator[Place]:
+    for way in WAYS:
+        pathway, _sets = states.ways_of(way)
+        for page in pathway.pages:
+            if states.answers_showing(way, page) is not None:
+                at = functools.partial(_question, way=way, page=page)
+                yield Place(f"{page.code}, {way}", at, refused=422)
+
+
+def _last_pages() -> Iterator[Place]:
+    for way in WAYS:
+        for name, refused in (("check", None), ("contact", 422)):
+            yield Place(f"{name}, {way}", functools.partial(_last, way=way, name=name), refused=refused)
+    for name, pathway in (("adult", ADULT), ("child", PEDIATRIC)):
+        for transport in Transport:
+            at = functools.partial(_emergency, pathway=pathway, transport=transport, page="now")
+            yield Place(f"emergency, {name}, {transport.value}", at)
+        at = functools.partial(_emergency, pathway=pathway, transport=Transport.ER, page="share")
+        yield Place(f"share, {name}", at, refused=422)
+
+
+def _outcomes() -> Iterator[Place]:
+    for pathway, level, transport in states.OUTCOMES:
+        for page in ("done", "print"):
+            at = functools.partial(_outcome, pathway=pathway, level=level, transport=transport, page=page)
+            words = f"{level.name} {transport.value if transport else ''}".strip()
+            yield Place(f"{page}, {pathway.name}, {words}", at)
+
+
+def _refusals() -> Iterator[Place]:
+    yield Place("400", _open("/?next=%00"), 400)
+    yield Place("403", _without_token, 403)
+    yield Place("404", _open("/no-such-page/"), 404)
+    yield Place("405", _open("/begin/"), 405)
+    yield Place("413", _too_long, 413)
+    yield Place("500", _broken, 500)
+    yield Place("503, answers kept", functools.partial(_unsaved, database=False, option="none"), 503)
+    yield Place("emergency while the database is down", _unsaved_emergency(database=False), 503)
+    yield Place("emergency in a form that is gone", _unsaved_emergency(database=True), 404)
+
+
+def _staff() -> Iterator[Place]:
+    yield Place("staff login", _open("/staff/login/"), refused=200)
+    yield Place("staff list, empty", functools.partial(_as_staff, cases=False, page=""))
+    yield Place("staff list", functools.partial(_as_staff, cases=True, page=""))
+    yield Place("staff case not found", functools.partial(_as_staff, cases=False, page=f"{NOBODY}/"), 404)
+    for pathway, level, transport in states.OUTCOMES:
+        for page in ("", "print/"):
+            at = functools.partial(_case, pathway=pathway, level=level, transport=transport, page=page)
+            words = f"{level.name} {transport.value if transport else ''}".strip()
+            yield Place(f"staff case {page}, {pathway.name}, {words}", at)
+
+
+NOBODY = "00000000-0000-4000-8000-000000000000"
+
+
+def _open(path: str) -> Go:
+    return lambda visitor: _exactly(visitor, path)
+
+
+def _exactly(visitor: Visitor, path: str) -> int:
+    """Open `path`, and make sure that the visitor was not sent elsewhere."""
+    status = visitor.open(path)
+    assert visitor.path == path, f"asked for {path}, came to {visitor.path}"
+    return status
+
+
+def _question(visitor: Visitor, *, way: str, page: Page) -> int:
+    visitor.has(states.draft_at(way, page))
+    return _exactly(visitor, f"/f/1/{page.code}/")
+
+
+def _last(visitor: Visitor, *, way: str, name: str) -> int:
+    pathway, sets = states.ways_of(way)
+    visitor.has(states.draft(pathway, sets[0]))
+    return _exactly(visitor, f"/f/1/{name}/")
+
+
+def _emergency(visitor: Visitor, *, pathway: Pathway, transport: Transport, page: str) -> int:
+    visitor.has(states.draft(pathway, states.example(pathway, Level.EMERGENCY_NOW, transport)))
+    return _exactly(visitor, f"/f/1/{page}/")
+
+
+def _outcome(
+    visitor: Visitor, *, pathway: Pathway, level: Level, transport: Transport | None, page: str
+) -> int:
+    visitor.has(states.sent(pathway, states.example(pathway, level, transport)))
+    return _exactly(visitor, f"/f/1/{page}/")
+
+
+def _finished(visitor: Visitor) -> int:
+    visitor.has(states.sent(ADULT, states.example(ADULT, Level.SELF_CARE)))
+    visitor.open("/f/1/done/")
+    return _press(visitor, "form[action$='/finish/'] button")
+
+
+def _without_token(visitor: Visitor) -> int:
+    visitor.open("/")
+    visitor.page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').remove()")
+    return _press(visitor, "main form button")
+
+
+def _too_long(visitor: Visitor) -> int:
+    visitor.open("/")
+    visitor.page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'x'.repeat(300000)")
+    return _press(visitor, "main form button")
+
+
+def _broken(visitor: Visitor) -> int:
+    with patch("assessments.views.start._start_page", side_effect=RuntimeError("made to fail by a test")):
+        return _exactly(visitor, "/")
+
+
+def _unsaved_emergency(*, database: bool) -> Go:
+    return functools.partial(_unsaved, database=database, option="chest_pain")
+
+
+def _unsaved(visitor: Visitor, *, database: bool, option: str) -> int:
+    """Send the first page while it cannot be saved: the database is down, or the session is gone."""
+    visitor.has(states.draft_at("adult, for oneself", ADULT.pages[1]))
+    _exactly(visitor, "/f/1/a01/")
+    visitor.page.locator(f"[name=em_now][value={option}]").check()
+    if database:
+        visitor.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+        return _press(visitor, "main form [type=submit]")
+    with patch.object(BaseDatabaseWrapper, "cursor", side_effect=OperationalError("down")):
+        return _press(visitor, "main form [type=submit]")
+
+
+def _press(visitor: Visitor, button: str) -> int:
+    with visitor.page.expect_navigation() as going:
+        visitor.page.locator(button).first.click()
+    assert going.value is not None
+    return going.value.status
+
+
+def log_in(visitor: Visitor) -> None:
+    """Let this browser in as an invented member of staff."""
+    user, _new = get_user_model().objects.get_or_create(username="invented.nurse", is_staff=True)
+    client = Client()
+    client.force_login(user)
+    assert client.session.session_key is not None
+    visitor.cookie(client.session.session_key)
+
+
+def _as_staff(visitor: Visitor, *, cases: bool, page: str) -> int:
+    if cases:
+        for pathway, level, transport in states.OUTCOMES:
+            states.sent(pathway, states.example(pathway, level, transport))
+    log_in(visitor)
+    return _exactly(visitor, f"/staff/{page}")
+
+
+def _case(visitor: Visitor, *, pathway: Pathway, level: Level, transport: Transport | None, page: str) -> int:
+    row = states.sent(pathway, states.example(pathway, level, transport))
+    log_in(visitor)
+    return _exactly(visitor, f"/staff/{row.pk}/{page}")
