@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, cast
@@ -23,6 +23,8 @@ from triage.pathways import PATHWAYS
 
 REFERENCE_TRIES = 5
 SAVE_TRIES = 5
+# Who shared what they had answered and goes on: staff keep seeing what was shared, until it is sent.
+SINCE_SHARING = "since_sharing"
 JSONObject = dict[str, Any]
 
 
@@ -32,6 +34,10 @@ class AlreadySubmittedError(Exception):
 
 class BusyError(Exception):
     """Somebody else kept changing the row. Trying again later may help."""
+
+
+class ChangedError(Exception):
+    """Another tab changed the form meanwhile: what was asked for does not fit it any more."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +81,11 @@ def start(
 
 def open_draft(row: Assessment) -> Draft:
     """The answers of a row, ready for the engine. VaultError when they cannot be read."""
-    pathway = PATHWAYS[row.pathway]
-    stored = cast("JSONObject", row.answers)
-    return Draft(
-        row, pathway, read_answers(pathway, stored, finished=False), cast("JSONObject", row.progress)
-    )
+    progress = cast("JSONObject", row.progress)
+    since = progress.get(SINCE_SHARING, {})
+    pathway = PATHWAYS[since.get("pathway", row.pathway)]
+    answers = read_answers(pathway, since.get("answers", row.answers), finished=False)
+    return Draft(row, pathway, answers, progress)
 
 
 def evaluate_so_far(draft: Draft) -> Result:
@@ -91,14 +97,20 @@ def save_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None]) 
     """Store the answers of one page (None = left blank), drop those no longer shown, and evaluate.
 
     An emergency that was not read yet makes this the place where the assessment stopped.
-    Raises AlreadySubmittedError, or BusyError when other saves keep winning.
+    Raises AlreadySubmittedError, ChangedError when the pathway is another by now, or BusyError when other
+    saves keep winning.
     """
+    pathway = draft.pathway
     for _ in range(SAVE_TRIES):
         changed = _with_page(draft, page_code, given)
         result = evaluate_so_far(changed)
+        if result.level is not Level.EMERGENCY_NOW:
+            changed = _unread(changed)
         if _store(changed, **_where_it_is(changed, result)):
             return changed, result
         draft = open_draft(_reload(draft.row))
+        if draft.pathway is not pathway:
+            raise ChangedError
     raise BusyError
 
 
@@ -110,6 +122,19 @@ def must_be_read(draft: Draft, result: Result) -> bool:
     return read is None or (read != Transport.CALL_911.value and result.transport is Transport.CALL_911)
 
 
+def waits_at_emergency(draft: Draft) -> bool:
+    """Whether the way ends at the emergency page until the person has read it."""
+    stopped = draft.row.status == Status.STOPPED and draft.row.submitted_at is None
+    return stopped and must_be_read(draft, evaluate_so_far(draft))
+
+
+def _unread(draft: Draft) -> Draft:
+    """After a correction nothing is an emergency: the next one has to be read again."""
+    if "read" not in draft.progress:
+        return draft
+    return replace(draft, progress={key: value for key, value in draft.progress.items() if key != "read"})
+
+
 def _where_it_is(draft: Draft, result: Result) -> JSONObject:
     if must_be_read(draft, result):
         return {"status": Status.STOPPED, "emergency_at": draft.row.emergency_at or timezone.now()}
@@ -118,13 +143,17 @@ def _where_it_is(draft: Draft, result: Result) -> JSONObject:
 
 
 def switch_pathway(draft: Draft, pathway: Pathway, answers: JSONObject, given: tuple[str, ...]) -> Draft:
-    """Start over on the other pathway: only `answers` (who is answering, the age) are kept."""
+    """Start over on the other pathway: only `answers` (who is answering, the age) are kept.
+
+    Raises AlreadySubmittedError, or BusyError when another save won.
+    """
     row = draft.row
-    row.pathway = pathway.name
     kept = read_answers(pathway, answers, finished=False)
     switched = Draft(row, pathway, kept, {**_met(given), "switched": True})
-    if not _store(switched, pathway=pathway.name):
-        raise AlreadySubmittedError
+    columns: JSONObject = {} if row.submitted_at else {"pathway": pathway.name, "status": Status.IN_PROGRESS}
+    if not _store(switched, **columns):
+        _reload(row)
+        raise BusyError
     return switched
 
 
@@ -145,12 +174,18 @@ def go_on(draft: Draft, transport: Transport | None) -> None:
 
 
 def share_stopped(draft: Draft, contact: JSONObject, now: datetime | None = None) -> Assessment:
-    """Store a partial result for staff, with the person's consent. A second call changes nothing."""
+    """Store a partial result for staff, with the person's consent. A second call changes nothing.
+
+    Raises ChangedError when it is no emergency any more, or BusyError.
+    """
     return _finish(draft, contact, Status.STOPPED, now or timezone.now())
 
 
 def submit(draft: Draft, contact: JSONObject, now: datetime | None = None) -> Assessment:
-    """Evaluate the finished form and store it. A second call changes nothing and gives the same row."""
+    """Evaluate the finished form and store it. A second call changes nothing and gives the same row.
+
+    Raises ChangedError when another tab gave another age meanwhile, or BusyError.
+    """
     return _finish(draft, contact, Status.SUBMITTED, now or timezone.now())
 
 
@@ -186,15 +221,22 @@ def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None])
     questions = [question for question in draft.pathway.questions if question.key in shown]
     allowed = {key for question in questions for key in (question.key, question.text_key)}
     kept = {key: answer for key, answer in answers.items() if key in allowed}
-    seen = sorted({*draft.progress.get("seen", ()), page_code})
+    # A page that was seen without a question that is shown now has to be met again.
+    new = shown - draft.flow.shown
+    reopened = {page.code for page in draft.pathway.pages if any(q.key in new for q in page.questions)}
+    seen = sorted({*draft.progress.get("seen", ()), page_code} - reopened)
     return Draft(draft.row, draft.pathway, kept, draft.progress | {"seen": seen})
 
 
 def _store(draft: Draft, **columns: Any) -> bool:
     """Write a draft if nobody wrote it in between. False if somebody did."""
     row = draft.row
-    row.answers = {key: to_json(answer) for key, answer in draft.answers.items()}
-    row.progress = draft.progress
+    answers = {key: to_json(answer) for key, answer in draft.answers.items()}
+    if row.submitted_at is None:
+        row.answers, row.progress = answers, draft.progress
+    else:
+        since: JSONObject = {"pathway": draft.pathway.name, "answers": answers}
+        row.progress = {**draft.progress, SINCE_SHARING: since}
     changed = (
         Assessment.objects.filter(pk=row.pk, revision=row.revision)
         .exclude(status=Status.SUBMITTED)
@@ -208,6 +250,8 @@ def _store(draft: Draft, **columns: Any) -> bool:
     )
     if changed:
         row.revision += 1
+        for column, value in columns.items():
+            setattr(row, column, value)
     return bool(changed)
 
 
@@ -225,10 +269,23 @@ def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime) ->
             fresh = Assessment.objects.get(pk=draft.row.pk)
             if fresh.status == Status.SUBMITTED or (status is Status.STOPPED and fresh.submitted_at):
                 return fresh
-            draft = open_draft(fresh)
+            draft = _still_fits(draft, open_draft(fresh), status)
             continue
         return Assessment.objects.get(pk=draft.row.pk)
     raise BusyError
+
+
+def _still_fits(before: Draft, fresh: Draft, status: Status) -> Draft:
+    """A draft that another tab changed, if what was agreed to can still be stored. Else ChangedError."""
+    if status is Status.STOPPED:
+        fits = evaluate_so_far(fresh).level is Level.EMERGENCY_NOW
+    else:
+        age = before.pathway.age.key
+        # The date of birth was checked against the age. A blank is no obstacle: it counts as not sure.
+        fits = fresh.pathway is before.pathway and fresh.answers.get(age) == before.answers.get(age)
+    if not fits:
+        raise ChangedError
+    return fresh
 
 
 def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -> JSONObject:
@@ -237,8 +294,13 @@ def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -
     frozen = freeze(result, None if status is Status.SUBMITTED else draft.reached)
     row = draft.row
     row.contact, row.result = contact, cast("JSONObject", frozen)
+    row.answers = {key: to_json(answer) for key, answer in draft.answers.items()}
+    row.progress = {key: value for key, value in draft.progress.items() if key != SINCE_SHARING}
     return {
         "status": status,
+        "pathway": draft.pathway.name,
+        "sealed_answers": row.sealed_answers,
+        "sealed_progress": row.sealed_progress,
         "sealed_contact": row.sealed_contact,
         "sealed_result": row.sealed_result,
         "level": result.level,

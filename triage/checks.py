@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from triage.conditions import Condition, Count, CountAtLeast, Fact, Fired, Has, Is, Only
-from triage.model import Choice, Kind, Level, Pathway, Question, Rule, Text, Transport
-from triage.words import both
+from triage.model import Choice, Kind, Level, Pathway, Question, Rule, Transport
+from triage.words import Text, both
 
 RULE_ID = re.compile(r"(ADULT|PEDS)-[A-Z]+-\d\d")
 KEY = re.compile(r"[a-z][a-z0-9_]*")

@@ -6,9 +6,9 @@ level wins; nothing lowers a level; the score is worked out last and is never re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from triage.conditions import Answer, Condition, Facts
+from triage.conditions import Answer, Facts
 from triage.model import (
     Finding,
     FiredFlag,
@@ -28,14 +28,21 @@ NOT_SURE = "not_sure"
 PRIORITY_SCORE_CAP = 99
 
 
-def evaluate(pathway: Pathway, answers: Mapping[str, Answer], *, finished: bool = True) -> Result:
+def evaluate(
+    pathway: Pathway,
+    answers: Mapping[str, Answer],
+    *,
+    finished: bool = True,
+    surely_shown: Collection[str] = (),
+) -> Result:
     """Triage one set of answers.
 
     `answers` must be valid for the pathway (see `triage.intake.read_answers`); answers to questions
     that are not shown are dropped. `finished=False` is the partial evaluation used after each page:
-    nothing blank counts, and there is no level (None) while no rule fires.
+    nothing blank counts, and there is no level (None) while no rule fires. `surely_shown`: keys of
+    questions that were put to the person for certain, when the answers that say so cannot be read.
     """
-    facts, shown, blank = _settle(pathway, answers, finished=finished)
+    facts, shown, blank = _settle(pathway, answers, finished=finished, surely_shown=surely_shown)
     findings = _run_rules(pathway, facts, finished=finished)
     level = max((finding.rule.level for finding in findings), default=None)
     if level is None and finished:
@@ -75,14 +82,12 @@ def shown_questions(pathway: Pathway, answers: Mapping[str, Answer]) -> list[Que
     return [pathway.by_key[key] for key in shown]
 
 
-def is_offered(pathway: Pathway, condition: Condition, answers: Mapping[str, Answer]) -> bool:
-    """Whether an option or text that depends on `condition` is offered, given the answers so far."""
-    facts, _, _ = _settle(pathway, answers, finished=False)
-    return condition.holds(facts)
-
-
 def _settle(
-    pathway: Pathway, answers: Mapping[str, Answer], *, finished: bool
+    pathway: Pathway,
+    answers: Mapping[str, Answer],
+    *,
+    finished: bool,
+    surely_shown: Collection[str] = (),
 ) -> tuple[Facts, tuple[str, ...], tuple[str, ...]]:
     """Keep the answers to shown questions, give blanks their meaning, and note what is missing.
 
@@ -94,7 +99,7 @@ def _settle(
     shown: list[str] = []
     blank: list[str] = []
     for question in pathway.questions:
-        if not question.shown_when.holds(facts):
+        if question.key not in surely_shown and not question.shown_when.holds(facts):
             continue
         shown.append(question.key)
         answer = _cleaned(pathway, question, answers.get(question.key), facts)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments import drafts, services
 from assessments.forms import PagePlan, QuestionForm
-from assessments.models import Status
+from assessments.models import Assessment, Status
 from assessments.outcome import Outcome, build_outcome
 from assessments.services import Draft
 from triage.conditions import Answer
@@ -34,6 +34,13 @@ GONE = Words(
         " What you sent before is safe with the clinic. You can start again."
     ),
 )
+REFUSALS = (
+    drafts.DraftGone,
+    Assessment.DoesNotExist,  # deleted since it was found
+    services.AlreadySubmittedError,
+    services.ChangedError,
+    services.BusyError,
+)
 PAGES: dict[str, tuple[Pathway, Page]] = {
     page.code: (pathway, page) for pathway in PATHWAYS.values() for page in pathway.pages
 }
@@ -45,18 +52,33 @@ def with_draft(view: DraftView[Rest]) -> NumberView[Rest]:
     @functools.wraps(view)
     def found(request: HttpRequest, number: int, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         try:
-            row = drafts.find(request, number)
-            if row.status == Status.SUBMITTED:
-                return redirect("assessments:result", number)
-            return view(request, number, services.open_draft(row), *args, **kwargs)
-        except drafts.DraftGone:
-            return gone(request)
-        except services.AlreadySubmittedError:
-            return redirect("assessments:result", number)
-        except services.BusyError:
-            return error_page(request, 503)
+            return view(request, number, unfinished_draft(request, number), *args, **kwargs)
+        except REFUSALS as refusal:
+            return refused(request, number, refusal)
 
     return cast("NumberView[Rest]", found)
+
+
+def unfinished_draft(request: HttpRequest, number: int) -> Draft:
+    """The draft with this number, opened. Raises DraftGone or AlreadySubmittedError."""
+    row = drafts.find(request, number)
+    if row.status == Status.SUBMITTED:
+        raise services.AlreadySubmittedError
+    return services.open_draft(row)
+
+
+def refused(request: HttpRequest, number: int, refusal: Exception) -> HttpResponse:
+    """Where a person is led whose draft cannot be used as they asked. `refusal`: one of REFUSALS."""
+    if isinstance(refusal, services.AlreadySubmittedError):
+        return redirect("assessments:result", number)
+    if isinstance(refusal, services.ChangedError):
+        return redirect("assessments:check", number)
+    return error_page(request, 503) if isinstance(refusal, services.BusyError) else gone(request)
+
+
+def is_of_another_draft(request: HttpRequest, draft: Draft) -> bool:
+    """Whether a form was sent that belongs to another draft, such as one in a tab from before."""
+    return request.method == "POST" and request.POST.get("draft") != str(draft.row.pk)
 
 
 def gone(request: HttpRequest) -> HttpResponse:
@@ -70,10 +92,14 @@ def outcome_of(result: Result, answers: dict[str, Answer], *, reference: str = "
     return build_outcome(freeze(result), answers, submitted_at=now, now=now, reference=reference)
 
 
-def posted_emergency(request: HttpRequest, pathway: Pathway, page: Page) -> Outcome | None:
+def posted_emergency(request: HttpRequest, page: Page) -> Outcome | None:
     """The emergency that the answers of one sent page show by themselves, with nothing else known."""
+    if request.method != "POST":
+        return None
+    pathway, _page = PAGES[page.code]
     form = QuestionForm(PagePlan.without_answers(page), request.POST)
     form.is_valid()
     answers = form.given(form.cleaned_data)
-    result = evaluate(pathway, answers, finished=False)
+    asked = [question.key for question in page.questions]
+    result = evaluate(pathway, answers, finished=False, surely_shown=asked)
     return outcome_of(result, answers) if result.level is Level.EMERGENCY_NOW else None

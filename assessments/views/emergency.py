@@ -11,7 +11,7 @@ from assessments import services
 from assessments.contact import StopHereForm
 from assessments.rendering import form_html
 from assessments.services import Draft
-from assessments.views.base import outcome_of, with_draft
+from assessments.views.base import gone, is_of_another_draft, outcome_of, with_draft
 from assessments.views.questions import next_url, page_url
 from triage.model import Level
 
@@ -20,6 +20,8 @@ from triage.model import Level
 @with_draft
 def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     """Say what to do now. POST: the person understood and goes on with the questions."""
+    if is_of_another_draft(request, draft):
+        return gone(request)
     result = services.evaluate_so_far(draft)
     if result.level is not Level.EMERGENCY_NOW:
         return redirect(next_url(number, draft.flow))
@@ -30,6 +32,7 @@ def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     context = {
         "outcome": outcome_of(result, draft.answers),
         "number": number,
+        "draft": draft.row.pk,
         "continue_url": request.path,
         "change_url": page_url(number, pages[-1]) if pages else None,
         "saved": True,
@@ -43,6 +46,8 @@ def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
 @with_draft
 def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     """Stop here, and let the care team see what was answered: only with consent."""
+    if is_of_another_draft(request, draft):
+        return gone(request)
     if services.evaluate_so_far(draft).level is not Level.EMERGENCY_NOW:
         return redirect(next_url(number, draft.flow))
     form = StopHereForm(draft, request.POST if request.method == "POST" else None)
@@ -50,5 +55,5 @@ def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         now = timezone.now()
         services.share_stopped(draft, form.record(now), now)
         return redirect("assessments:result", number)
-    context = {"number": number, "fields": form_html(form), "form": form}
+    context = {"number": number, "draft": draft.row.pk, "fields": form_html(form), "form": form}
     return render(request, "assessments/share.html", context, status=422 if form.is_bound else 200)

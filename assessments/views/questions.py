@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,21 +13,28 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from assessments import services
+from assessments import drafts, services
 from assessments.flow import Flow
 from assessments.forms import PagePlan, QuestionForm
-from assessments.models import Status
 from assessments.rendering import form_html, page_html
 from assessments.services import Draft
 from assessments.text import spoken
-from assessments.views.base import PAGES, gone, posted_emergency, with_draft
+from assessments.views.base import (
+    PAGES,
+    REFUSALS,
+    is_of_another_draft,
+    posted_emergency,
+    refused,
+    unfinished_draft,
+)
 from triage.conditions import Answer
 from triage.model import Page, Pathway, Question
 from triage.pathways import PATHWAYS, pathway_for_age
-from triage_site.errors import DATABASE_DOWN
 
-NOT_SURE = "not_sure"
+logger = logging.getLogger(__name__)
+
 FIRST_TEEN_YEAR = 12
+UNSAVED = {302: 409}  # instead of a redirect: the answers do not fit the form any more
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,36 +42,38 @@ def question_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Show or take one page. An emergency on it is shown even when nothing can be saved."""
     if code not in PAGES:
         raise Http404
-    pathway, page = PAGES[code]
+    page = PAGES[code][1]
     try:
-        response = _with_row(request, number, page)
-    except DATABASE_DOWN:
-        outcome = posted_emergency(request, pathway, page) if request.method == "POST" else None
-        if outcome is None:
+        return _visit(request, number, page)
+    except REFUSALS as refusal:
+        response = refused(request, number, refusal)
+        status = UNSAVED.get(response.status_code, response.status_code)
+        return _unsaved_emergency(request, page, status) or response
+    except Exception:
+        # Whatever stands in the way of saving: an emergency among the answers is said first.
+        unsaved = _unsaved_emergency(request, page, 503)
+        if unsaved is None:
             raise
-        return _unsaved_emergency(request, outcome, 503)
-    if response.status_code == 404 and request.method == "POST":
-        outcome = posted_emergency(request, pathway, page)
-        if outcome is not None:
-            return _unsaved_emergency(request, outcome, 404)
-    return response
+        logger.exception("an emergency was shown and could not be saved")
+        return unsaved
 
 
-def _unsaved_emergency(request: HttpRequest, outcome: object, status: int) -> HttpResponse:
-    context = {"outcome": outcome, "continue_url": None, "saved": False}
-    return render(request, "assessments/emergency.html", context, status=status)
-
-
-@with_draft
-def _with_row(request: HttpRequest, number: int, draft: Draft, page: Page) -> HttpResponse:
-    visit = Visit(request, number, draft, page)
-    if request.method == "POST" and request.POST.get("draft") != str(draft.row.pk):
-        return gone(request)
+def _visit(request: HttpRequest, number: int, page: Page) -> HttpResponse:
+    visit = Visit(request, number, unfinished_draft(request, number), page)
+    if is_of_another_draft(request, visit.draft):
+        raise drafts.DraftGone
     if not visit.is_open:
         return visit.to_where_it_is()
-    if request.method == "POST":
-        return visit.take()
-    return visit.show()
+    return visit.take() if request.method == "POST" else visit.show()
+
+
+def _unsaved_emergency(request: HttpRequest, page: Page, status: int) -> HttpResponse | None:
+    """The emergency page for answers that are not saved, if they are an emergency by themselves."""
+    outcome = posted_emergency(request, page)
+    if outcome is None:
+        return None
+    context = {"outcome": outcome, "continue_url": None, "saved": False}
+    return render(request, "assessments/emergency.html", context, status=status)
 
 
 @dataclass
@@ -85,14 +96,17 @@ class Visit:
         flow = self.draft.flow
         if flow.page(self.page.code) is None or not flow.is_reachable(self.page):
             return False
-        unread = self.draft.row.status == Status.STOPPED and self.draft.row.submitted_at is None
-        return not unread or self.page.code in flow.seen
+        return self.page.code in flow.seen or not services.waits_at_emergency(self.draft)
 
     def to_where_it_is(self) -> HttpResponse:
-        """To the emergency page if it was not read yet, else to the first page that is not done."""
-        if self.draft.row.status == Status.STOPPED and self.draft.row.submitted_at is None:
+        """To the emergency page if it was not read yet, else to the first page that is not done.
+
+        An emergency that a page from an old tab tells of is shown, though it is not saved.
+        """
+        if services.waits_at_emergency(self.draft):
             return redirect("assessments:emergency", self.number)
-        return redirect(next_url(self.number, self.draft.flow))
+        unsaved = _unsaved_emergency(self.request, self.page, UNSAVED[302])
+        return unsaved or redirect(next_url(self.number, self.draft.flow))
 
     def show(self) -> HttpResponse:
         """The page, with the answers given before."""
@@ -112,6 +126,8 @@ class Visit:
     def _wrong(self, plan: PagePlan, form: QuestionForm) -> HttpResponse:
         """The page again with its errors, unless the good part of it is an emergency already."""
         given = form.given(form.cleaned_data)
+        if _other_pathway(self.draft, given) is not None:
+            return self._render(plan, form_html(form), form)
         trial = Draft(self.draft.row, self.draft.pathway, self.draft.answers | given, self.draft.progress)
         if not form.in_doubt and services.must_be_read(trial, services.evaluate_so_far(trial)):
             services.save_page(self.draft, self.page.code, given)
@@ -155,6 +171,11 @@ class Visit:
         before = self.draft.flow.before(self.page)
         return page_url(self.number, before) if before else reverse("assessments:start")
 
+    @property
+    def _is_first(self) -> bool:
+        """Whether the way begins here."""
+        return self.draft.flow.before(self.page) is None
+
     def _render(self, plan: PagePlan, fields: str, form: QuestionForm | None = None) -> HttpResponse:
         unsure = unsure_questions(plan.questions, self.draft.answers) if "again" in self.request.GET else []
         context = {
@@ -166,7 +187,7 @@ class Visit:
             "back_url": self._back(),
             "section": section_words(self.draft, self.page),
             "about": about_words(self.draft),
-            "switched": bool(self.draft.progress.get("switched")) and self.page == self.draft.flow.first_gap,
+            "switched": bool(self.draft.progress.get("switched")) and self._is_first,
             "try_this": [plan.say(question.unsure_help) for question in unsure],
             "form": form,
             "has_help_line": any(question.key == "injury" for question in plan.questions),
@@ -210,7 +231,7 @@ def about_words(draft: Draft) -> dict[str, Any]:
     return {"pathway": draft.pathway.name, "age": age, "other_voice": draft.flow.other_voice}
 
 
-def _other_pathway(draft: Draft, given: dict[str, Answer | None]) -> Pathway | None:
+def _other_pathway(draft: Draft, given: Mapping[str, Answer | None]) -> Pathway | None:
     """The pathway that a newly given age belongs to, if it is not the draft's."""
     age = given.get(draft.pathway.age.key)
     if not isinstance(age, int):

@@ -16,7 +16,7 @@ from assessments.outcome import Outcome, build_outcome
 from assessments.rendering import form_html
 from assessments.review import review_sections
 from assessments.services import Draft
-from assessments.views.base import gone, with_draft
+from assessments.views.base import gone, is_of_another_draft, with_draft
 from assessments.views.questions import about_words, next_url, page_url
 from triage.intake import read_answers
 from triage.pathways import PATHWAYS
@@ -26,9 +26,9 @@ from triage.pathways import PATHWAYS
 @with_draft
 def check(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     """Every answer in the words that were asked, each with a link to change it."""
-    gap = draft.flow.first_gap
-    if gap is not None:
-        return redirect(page_url(number, gap))
+    unfinished = _unfinished(number, draft)
+    if unfinished is not None:
+        return unfinished
     context = {
         "number": number,
         "sections": review_sections(draft, number),
@@ -42,10 +42,11 @@ def check(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
 @with_draft
 def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     """Contact details and consent. POST stores the finished assessment, once."""
-    if draft.flow.first_gap is not None:
-        return redirect(next_url(number, draft.flow))
-    if request.method == "POST" and request.POST.get("draft") != str(draft.row.pk):
+    if is_of_another_draft(request, draft):
         return gone(request)
+    unfinished = _unfinished(number, draft)
+    if unfinished is not None:
+        return unfinished
     form = ContactForm(draft, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
@@ -61,6 +62,15 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         "about": about_words(draft),
     }
     return render(request, "assessments/contact.html", context, status=422 if form.is_bound else 200)
+
+
+def _unfinished(number: int, draft: Draft) -> HttpResponse | None:
+    """To the emergency page if it was not read yet, or to the first page that is not done."""
+    if services.waits_at_emergency(draft):
+        return redirect("assessments:emergency", number)
+    if draft.flow.first_gap is not None:
+        return redirect(next_url(number, draft.flow))
+    return None
 
 
 @require_safe

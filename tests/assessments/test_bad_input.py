@@ -175,7 +175,7 @@ def test_a_forged_page_order_saves_nothing() -> None:
 def test_a_page_of_the_other_pathway_saves_nothing() -> None:
     walker = Walker("adult")
     url = walker.walk(until="a05")
-    form = {"draft": draft_id(walker.client.get(url).content.decode()), "gate_nerve": ["leg_weakness"]}
+    form = {"draft": draft_id(walker.client.get(url).content.decode()), "gate_nerve": ["none"]}
 
     response = walker.client.post("/f/1/c05/", form)
 
@@ -208,7 +208,7 @@ def test_random_posts_never_crash() -> None:
     chance = random.Random(20261121)
     client, row = client_at("a36")
     alphabet = string.printable + "\u202e\u0000é💥"
-    allowed = {200, 302, 400, 404, 405, 413, 422, 503}
+    allowed = {200, 302, 400, 404, 405, 409, 413, 422, 503}
     codes = [*PAGES, "check", "contact", "now", "done", "share", "print", "zz9"]
     for _ in range(600):
         code = chance.choice(codes)

@@ -230,7 +230,8 @@ def test_purging_deletes_old_drafts_and_nothing_that_was_sent(settings: Any) -> 
     sent, shared, old, fresh, stopped = (Walker("adult", "ces_saddle=yes") for _ in range(5))
     sent.walk()
     shared.walk(until="now")
-    shared.client.post("/f/1/share/", {"phone": "555 555 0100", "consent": "agree"})
+    form = {"draft": str(shared.row().pk), "phone": "555 555 0100", "consent": "agree"}
+    shared.client.post("/f/1/share/", form)
     old.walk(until="a03")
     stopped.walk(until="now")
     long_ago = timezone.now() - timedelta(hours=settings.DRAFT_KEEP_HOURS + 1)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from django.db import InternalError
 from django.test import Client
 
+from assessments import services
 from assessments.models import Assessment, Status
 from assessments.views.base import PAGES
 from tests.assessments.walker import Walker, draft_id
+from triage_site.vault import VaultError
 
 pytestmark = pytest.mark.django_db
 
@@ -142,16 +145,16 @@ def test_going_on_makes_it_an_unfinished_form_again() -> None:
     walker = Walker("adult", "em_now=chest_pain")
     url = walker.walk(until="now")
 
-    walker.client.post(url)
+    walker.go_on(url)
 
     assert walker.row().status == Status.IN_PROGRESS
 
 
 def stop_here(walker: Walker, **changed: str) -> Any:
     walker.walk(until="now")
-    return walker.client.post(
-        "/f/1/share/", {"name": "Ada Invented", "phone": "555 555 0100", "consent": "agree", **changed}
-    )
+    draft = draft_id(walker.client.get("/f/1/share/").content.decode())
+    data = {"draft": draft, "name": "Ada Invented", "phone": "555 555 0100", "consent": "agree"}
+    return walker.client.post("/f/1/share/", {**data, **changed})
 
 
 def test_someone_who_stops_can_let_the_care_team_know() -> None:
@@ -186,7 +189,7 @@ def test_someone_who_stopped_may_still_finish_later_in_the_same_row() -> None:
     stop_here(walker)
     reference = walker.row().reference
 
-    walker.walk(url=walker.client.post("/f/1/now/")["Location"])
+    walker.walk(url=walker.go_on()["Location"])
 
     row = walker.row()
     assert row.status == Status.SUBMITTED
@@ -199,3 +202,158 @@ def test_every_gate_page_is_evaluated_without_the_database() -> None:
     gates = {code for code, (_, page) in PAGES.items() if page.gate}
     covered = {code for _, code, _ in GATE_EMERGENCIES}
     assert covered <= gates
+
+
+def correct(walker: Walker, code: str, **answers: Any) -> Any:
+    """Open a page again and give other answers."""
+    walker.answers.update(answers)
+    return walker.answer(f"/f/1/{code}/")
+
+
+def test_after_a_correction_the_next_emergency_is_shown_again() -> None:
+    walker = Walker("adult", "em_now=chest_pain; ces_saddle=yes")
+    walker.go_on(walker.walk(until="now"))
+    url = correct(walker, "a01", em_now=frozenset({"none"}))["Location"]
+
+    assert walker.walk(until="now", url=url) == "/f/1/now/"
+    assert walker.visited[-1] == "a03"
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_an_age_of_the_other_pathway_leads_away_from_an_unread_emergency(shared: bool) -> None:
+    walker = Walker("adult", "ces_saddle=yes")
+    if shared:
+        stop_here(walker)
+        walker.go_on()
+    else:
+        walker.walk(until="now")
+
+    response = correct(walker, "a02", age_years=10)
+
+    assert response["Location"] == "/f/1/c01/"
+    assert walker.client.get("/f/1/c01/").status_code == 200
+
+
+def test_after_all_questions_an_unread_emergency_comes_before_the_contact_page() -> None:
+    walker = Walker("adult")
+    walker.walk(until="check")
+    assert correct(walker, "a03", ces_saddle="yes")["Location"] == "/f/1/now/"
+
+    for path in ("/f/1/check/", "/f/1/contact/"):
+        assert walker.client.get(path)["Location"] == "/f/1/now/"
+    assert walker.go_on()["Location"] == "/f/1/check/"
+    assert walker.client.get("/f/1/contact/").status_code == 200
+
+
+def unsaved(response: Any, status: int) -> bool:
+    """Whether this is the emergency page of answers that are not saved."""
+    html = response.content.decode()
+    assert response.status_code == status
+    return "Emergency" in html and "could not be saved" in html and "Do not wait" in html
+
+
+def test_an_emergency_from_an_old_tab_is_shown_after_sending() -> None:
+    walker = Walker("adult")
+    walker.walk()
+
+    form = {"draft": str(walker.row().pk), "em_now": ["chest_pain"]}
+
+    assert unsaved(walker.client.post("/f/1/a01/", form), 409)
+    assert walker.row().level == 1
+
+
+def test_an_emergency_on_a_page_that_is_not_asked_any_more_is_shown() -> None:
+    walker = Walker("pediatric")
+    walker.walk(until="c08")
+
+    form = {"draft": str(walker.row().pk), "ces_bowel": "yes"}
+
+    assert unsaved(walker.client.post("/f/1/a05/", form), 409)
+    assert "ces_bowel" not in cast("dict[str, Any]", walker.row().answers)
+
+
+@pytest.mark.parametrize("trouble", [services.BusyError, InternalError, VaultError, KeyError])
+def test_an_emergency_is_shown_whatever_stops_the_saving(
+    trouble: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="a03")
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(services, "save_page", refuse)
+    response = walker.client.post(url, {"draft": str(walker.row().pk), "ces_saddle": "yes"})
+
+    assert unsaved(response, 503)
+
+
+# Options of one gate question that are an emergency at any age that is asked.
+ALWAYS_EMERGENCIES = [
+    ("c06", "walking", "refuses"),
+    ("c10", "infant_signs", "refuses_sit"),
+    ("c10", "infant_signs", "lost_skills"),
+    ("c10", "infant_signs", "bulging_soft_spot"),
+    ("c19", "leg_pain", "both_legs"),
+]
+
+
+@pytest.mark.parametrize(("code", "key", "option"), ALWAYS_EMERGENCIES)
+@pytest.mark.usefixtures("database_down")
+def test_a_question_that_was_sent_was_shown_even_if_the_age_cannot_be_read(
+    code: str, key: str, option: str
+) -> None:
+    client = Client()
+    client.cookies["sessionid"] = "a" * 32
+
+    assert unsaved(client.post(f"/f/1/{code}/", {"draft": "x", key: [option]}), 503)
+
+
+@pytest.mark.parametrize("path", ["/f/1/now/", "/f/1/share/"])
+def test_the_emergency_pages_of_another_draft_do_nothing(path: str) -> None:
+    walker = Walker("adult", "ces_saddle=yes")
+    walker.walk(until="now")
+    form = {"draft": "of another tab", "name": "Ada Invented", "phone": "555 555 0100", "consent": "agree"}
+
+    response = walker.client.post(path, form)
+
+    row = walker.row()
+    assert response.status_code == 404
+    assert (row.status, row.submitted_at) == (Status.STOPPED, None)
+
+
+def test_who_shared_and_goes_on_changes_nothing_that_staff_see_until_it_is_sent() -> None:
+    walker = Walker("adult", "ces_saddle=yes; fever=yes; point_tender=no")
+    stop_here(walker)
+    shared = walker.row()
+
+    correct(walker, "a03", ces_saddle="no")
+    url = walker.walk(until="a14", url="/f/1/a04/")
+
+    row = walker.row()
+    assert (row.answers, row.result, row.level) == (shared.answers, shared.result, shared.level)
+    walker.walk(url=url)
+    row = walker.row()
+    answers: Any = row.answers
+    assert row.status == Status.SUBMITTED
+    assert (answers["ces_saddle"], answers["fever"]) == ("no", "yes")
+    assert set(cast("dict[str, Any]", row.progress)) <= {"seen", "given", "helped"}
+
+
+def test_who_shared_and_turns_out_to_be_a_child_stays_an_adult_for_staff_until_it_is_sent() -> None:
+    walker = Walker("adult", "ces_saddle=yes")
+    stop_here(walker)
+    shared = walker.row()
+    walker.go_on()
+
+    url = correct(walker, "a02", age_years=10)["Location"]
+
+    row = walker.row()
+    assert (row.pathway, row.answers, row.result) == ("adult", shared.answers, shared.result)
+    assert walker.client.get("/f/1/done/").status_code == 200
+    child = Walker("pediatric", "child_age_years=10", client=walker.client)
+    child.walk(url=url)
+    row = walker.row()
+    result: Any = row.result
+    assert (row.pathway, result["pathway"], row.status) == ("pediatric", "pediatric", Status.SUBMITTED)
+    assert row.reference == shared.reference

@@ -243,8 +243,8 @@ def test_a_submitted_form_is_closed() -> None:
 
     for path in ("/f/1/a01/", "/f/1/check/", "/f/1/contact/", "/f/1/now/", "/f/1/share/"):
         assert walker.client.get(path)["Location"] == "/f/1/done/"
-    form = {"draft": str(walker.row().pk), "em_now": ["chest_pain"]}
-    assert walker.client.post("/f/1/a01/", form)["Location"] == "/f/1/done/"
+    form = {"draft": str(walker.row().pk), "onset": "sudden"}
+    assert walker.client.post("/f/1/a16/", form)["Location"] == "/f/1/done/"
     assert walker.row().level == 1
 
 
