@@ -1,6 +1,11 @@
-"""The specification's short notation for answers: "key=option+option; key=7"."""
+"""The specification's short notation for answers: "key=option+option; key=7".
+
+Examples of a rule may write several at once: "fever=yes|not_sure; pain_now=8" is two examples.
+"""
 
 from __future__ import annotations
+
+from itertools import product
 
 from triage.conditions import Answer
 from triage.model import Kind, Pathway
@@ -18,6 +23,13 @@ def parse_answers(pathway: Pathway, notation: str) -> dict[str, Answer]:
         key, _, value = (text.strip() for text in part.partition("="))
         answers[key] = _parse(pathway, key, value)
     return answers
+
+
+def each_of(notation: str) -> list[str]:
+    """The single examples that a notation with alternatives ("|") stands for."""
+    parts = [part.strip().partition("=") for part in notation.split(";") if part.strip()]
+    choices = [[f"{key}={value.strip()}" for value in values.split("|")] for key, _, values in parts]
+    return ["; ".join(chosen) for chosen in product(*choices)]
 
 
 def with_changes(pathway: Pathway, changes: str) -> dict[str, Answer]:

@@ -46,10 +46,7 @@ WEIGHTS = {
 def evaluate(raw: Raw, *, finished: bool = True) -> Outcome:
     """The outcome of a finished or an unfinished form."""
     answers, incomplete = _settled(raw, finished=finished)
-    names = _names(answers)
-    names["incomplete"] = incomplete
-    for name, code in DERIVED:
-        names[name] = _value(code, names)
+    names = _derived(answers, incomplete)
     fired = [(rule, level, when) for rule, level, when, code in RULES if _value(code, names)]
     level = max((level for _, level, _ in fired), key=LEVELS.index, default=LEVELS[0] if finished else None)
     top = [when for _, fired_level, when in fired if fired_level == level]
@@ -68,30 +65,61 @@ def evaluate(raw: Raw, *, finished: bool = True) -> Outcome:
     )
 
 
+def fact(raw: Raw, name: str, *, finished: bool = True) -> bool:
+    """A derived value, as true or false."""
+    return bool(_derived(*_settled(raw, finished=finished))[name])
+
+
+def shown(raw: Raw, *, finished: bool = True) -> list[str]:
+    """Keys of the questions that are shown."""
+    hidden = _hidden(_given(raw, finished=finished))
+    return [key for key in ADULT_QUESTIONS if key not in hidden]
+
+
 def _settled(raw: Raw, *, finished: bool) -> tuple[Raw, bool]:
     """Steps 1 to 3: blanks, defaults of a finished form, visibility. And whether a core answer is missing."""
-    given: Raw = {}
+    said = _given(raw, finished=False)
+    answers = _given(raw, finished=finished)
+    hidden = _hidden(answers)
+    needed = set(ADULT["gate_keys"]) | set(ADULT["core_keys"]) | set(ADULT["core_if_shown"])
+    return answers, finished and any(key not in said for key in needed - hidden)
+
+
+def _given(raw: Raw, *, finished: bool) -> Raw:
+    """Steps 1 and 2."""
+    answers: Raw = {}
     for key, value in raw.items():
         if value in (None, "", []):
             continue
         if key in MULTI:
             chosen = frozenset(value)
-            given[key] = chosen - {"none"} if len(chosen) > 1 else chosen
+            answers[key] = chosen - {"none"} if len(chosen) > 1 else chosen
         else:
-            given[key] = value
-    answers = dict(given)
+            answers[key] = value
     if finished:
         answers.setdefault("respondent", "self")
         answers.setdefault("age_years", 18)
         for key in ADULT["gate_keys"]:
             answers.setdefault(key, frozenset({"not_sure"}) if key in MULTI else "not_sure")
+    return answers
+
+
+def _hidden(answers: Raw) -> set[str]:
+    """Step 3, in the specification's order: drops the answers to hidden questions, and names these."""
     hidden = set()
     for key, code in SHOWN_WHEN:
         if not _value(code, _names(answers)):
             hidden.add(key)
             answers.pop(key, None)
-    needed = set(ADULT["gate_keys"]) | set(ADULT["core_keys"]) | set(ADULT["core_if_shown"])
-    return answers, finished and any(key not in given for key in needed - hidden)
+    return hidden
+
+
+def _derived(answers: Raw, incomplete: bool) -> Names:
+    names = _names(answers)
+    names["incomplete"] = incomplete
+    for name, code in DERIVED:
+        names[name] = _value(code, names)
+    return names
 
 
 def _names(answers: Raw) -> Names:

@@ -197,6 +197,28 @@ def settled(raw: Raw, *, finished: bool) -> Raw:
     return answers
 
 
+def fact(raw: Raw, name: str, *, finished: bool = True) -> bool:
+    """A derived fact that needs no rules."""
+    return State(settled(raw, finished=finished), finished=finished).fact(name)
+
+
+def shown(raw: Raw, *, finished: bool = True) -> list[str]:
+    """Keys of the questions that are shown."""
+    state = State(settled(raw, finished=finished), finished=finished)
+    return [
+        key
+        for key, row in QUESTION_ROWS.items()
+        if row["shown_when"] == "always" or holds(row["shown_when"], state)
+    ]
+
+
+def not_offered(raw: Raw) -> set[tuple[str, str]]:
+    """Options (with their question) that are not offered at the child's age."""
+    state = State(settled(raw, finished=True), finished=True)
+    hidden = [row["option"] for row in PEDIATRIC["options_by_age"] if not holds(row["offered"], state)]
+    return {(key, option) for key, option in (re.findall(r"`(\w+)`", text) for text in hidden)}
+
+
 def _by_age(key: str, value: Any, so_far: State) -> Any:
     for row in PEDIATRIC["options_by_age"]:
         question, option = re.findall(r"`(\w+)`", row["option"])

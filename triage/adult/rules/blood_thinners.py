@@ -31,6 +31,17 @@ ANT_01 = Rule(
         "hematoma."
     ),
     sources=(SEH_REVIEWS.on("PMC4461739"), FDA_LABELING.on("FDA neuraxial anticoagulant warning"), SEED_004),
+    fires=(
+        "blood_thinner=yes|not_sure; location=flank; pain_now=7",
+        "blood_thinner=yes; pain_now=7; infection_risk=spine_procedure_3m|spine_procedure_12m",
+        "blood_thinner=yes; location=hip_groin; pain_now=7",
+        "blood_thinner=yes; location=flank; onset=(blank); pain_now=7",
+    ),
+    silent=(
+        "location=flank",
+        "blood_thinner=yes; pain_now=7",
+        "blood_thinner=(blank); location=flank; onset=gradual; pain_now=7",
+    ),
 )
 
 ANT_02 = Rule(
@@ -56,6 +67,14 @@ ANT_02 = Rule(
     ),
     clinician=_("Bleeding risk + trauma, sudden onset, recent procedure, or new severe or worsening pain."),
     sources=(SEH_REVIEWS.on("PMC4461739"), FDA_LABELING.on("neuraxial anticoagulant warning"), SEED_004),
+    fires=(
+        "blood_thinner=yes; trend=worse",
+        "blood_thinner=yes; infection_risk=spine_procedure_3m",
+    ),
+    silent=(
+        "trend=worse",
+        "blood_thinner=yes",
+    ),
 )
 
 RULES = (ANT_01, ANT_02)

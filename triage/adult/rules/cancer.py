@@ -61,6 +61,19 @@ MAL_01 = Rule(
         "pathway."
     ),
     sources=(SEED_001, SEED_003, NICE_NG234, DOWNIE_2013.on("history of cancer 33% post-test"), DEYO_1988),
+    fires=(
+        "cancer=yes; other_signs=band_like",
+        "cancer=yes; night_pain=constant|not_sure",
+        "cancer=yes; trend=worse",
+        "cancer=yes; weight_loss=yes|not_sure",
+        "cancer=yes; location=neck; trend=same",
+        "cancer=yes; trend=same; night_pain=wakes_settles",
+        "cancer=yes; trend=same; aggravate=cough_strain",
+    ),
+    silent=(
+        "other_signs=band_like",
+        "cancer=yes; trend=same",
+    ),
 )
 
 MAL_02 = Rule(
@@ -74,6 +87,8 @@ MAL_02 = Rule(
     ),
     clinician=_("History of cancer (or unsure): strongest single red flag for spinal malignancy."),
     sources=(SEED_001, DOWNIE_2013, ACR_LBP_2021.on("variant 7")),
+    fires=("cancer=yes|not_sure",),
+    silent=("cancer=no",),
 )
 
 MAL_03 = Rule(
@@ -90,6 +105,8 @@ MAL_03 = Rule(
         SEED_001.on("severe pain + weight loss = promptly"),
         SEED_003.on("call doctor or urgent care; the faster of the two is used"),
     ),
+    fires=("weight_loss=yes; night_pain=constant",),
+    silent=("night_pain=constant",),
 )
 
 MAL_04 = Rule(
@@ -109,6 +126,8 @@ MAL_04 = Rule(
     ),
     clinician=_("Unexplained weight loss: malignancy/infection work-up."),
     sources=(SEED_001, SEED_003, SEED_004, SHAW_2020.on("LR+ 9.2")),
+    fires=("weight_loss=yes|not_sure",),
+    silent=("weight_loss=no",),
 )
 
 MAL_05 = Rule(
@@ -127,6 +146,14 @@ MAL_05 = Rule(
         IFOMPT,
         DEYO_1988.on("failure to improve"),
     ),
+    fires=(
+        "night_pain=constant",
+        "age_years=50; duration=w6_12; trend=worse",
+    ),
+    silent=(
+        "trend=worse",
+        "age_years=49; duration=w6_12; trend=worse",
+    ),
 )
 
 MAL_06 = Rule(
@@ -137,6 +164,8 @@ MAL_06 = Rule(
     patient=_("Feeling ill or having drenching night sweats with back pain should be examined in person."),
     clinician=_("Systemic symptoms with back pain: malignancy, infection, inflammatory disease."),
     sources=(SEED_004.on("systemic symptoms"), IFOMPT),
+    fires=("other_signs=unwell",),
+    silent=("other_signs=rash",),
 )
 
 RULES = (MAL_01, MAL_02, MAL_03, MAL_04, MAL_05, MAL_06)

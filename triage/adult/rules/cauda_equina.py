@@ -49,6 +49,14 @@ CES_01 = Rule(
         "assessment incl. post-void residual, perianal sensation."
     ),
     sources=(SEED_001, SEED_003, SEED_004, GIRFT_CES, IFOMPT, CES_CARD),
+    fires=(
+        "ces_sexual=yes",
+        "ces_pee_start=yes",
+        "ces_pee_feel=yes",
+        "ces_pee_leak=yes",
+        "ces_bowel=yes",
+    ),
+    silent=("ces_sexual=not_sure",),
 )
 
 CES_02 = Rule(
@@ -72,6 +80,14 @@ CES_02 = Rule(
         "exclude CES remotely."
     ),
     sources=(GIRFT_CES, GREENHALGH_2016, SAFETY_PRINCIPLE.on("'not sure' is never 'no'")),
+    fires=(
+        "ces_sexual=not_sure; walking=unsteady",
+        "ces_bowel=not_sure; ces_sexual=not_sure",
+    ),
+    silent=(
+        "ces_sexual=not_sure",
+        "walking=unsteady",
+    ),
 )
 
 CES_03 = Rule(
@@ -96,6 +112,8 @@ CES_03 = Rule(
         "'old' label; suspect CES."
     ),
     sources=(GIRFT_CES.on("deteriorating symptoms"), SEED_001, SEED_003),
+    fires=("ces_sexual=old_checked; walking=unsteady",),
+    silent=("walking=unsteady",),
 )
 
 CES_04 = Rule(
@@ -122,6 +140,14 @@ CES_04 = Rule(
         GIRFT_CES,
         SEED_001,
         SEED_003.on("stepped down from ER only because long-standing and unchanged"),
+    ),
+    fires=(
+        "ces_sexual=not_sure",
+        "ces_saddle=old_checked",
+    ),
+    silent=(
+        "ces_saddle=no",
+        "ces_bowel=not_sure; ces_sexual=not_sure",
     ),
 )
 
@@ -150,6 +176,13 @@ CES_05 = Rule(
         "assessed; low threshold to escalate."
     ),
     sources=(GIRFT_CES.on(">14 days and stable"), SEED_001),
+    fires=(
+        "ces_bowel=old_checked",
+        "ces_pee_start=old_checked; ces_sexual=old_checked",
+        "ces_pee_leak=old_checked",
+        "ces_pee_feel=old_checked",
+    ),
+    silent=("ces_sexual=old_checked",),
 )
 
 CES_06 = Rule(
@@ -170,6 +203,8 @@ CES_06 = Rule(
     ),
     clinician=_("Sexual-function item declined: ask privately."),
     sources=(GIRFT_CES,),
+    fires=("ces_sexual=prefer_not",),
+    silent=("ces_sexual=not_sure",),
 )
 
 CES_07 = Rule(
@@ -193,6 +228,11 @@ CES_07 = Rule(
         "unchanged and give the CES safety net."
     ),
     sources=(GIRFT_CES.on(">14 days and stable"), JUDGMENT.on("UNCERTAIN, see section 11")),
+    fires=(
+        "ces_sexual=old_checked",
+        "ces_bowel=old_checked",
+    ),
+    silent=("ces_saddle=no",),
 )
 
 CES_08 = Rule(
@@ -211,6 +251,14 @@ CES_08 = Rule(
         "residual."
     ),
     sources=(GIRFT_CES.on("deteriorating symptoms"), SEED_001, SEED_003),
+    fires=(
+        "ces_sexual=old_checked; leg_numb=tingling_only; leg_pain=below_knee",
+        "ces_sexual=old_checked; trend=worse; leg_pain=below_knee",
+    ),
+    silent=(
+        "leg_numb=tingling_only",
+        "leg_numb=tingling_only; leg_pain=below_knee",
+    ),
 )
 
 RULES = (CES_01, CES_02, CES_03, CES_04, CES_05, CES_06, CES_07, CES_08)

@@ -31,6 +31,11 @@ VIS_01 = Rule(
         SEED_004.on("abdominal/retroperitoneal referral"),
         EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked"),
     ),
+    fires=(
+        "other_signs=belly_jaundice",
+        "urinary=vomiting",
+    ),
+    silent=("other_signs=rash",),
 )
 
 VIS_02 = Rule(
@@ -55,6 +60,8 @@ VIS_02 = Rule(
         "pneumonia, ACS equivalent; ECG, saturation, Wells score."
     ),
     sources=(SEED_004.on("cardiopulmonary referral"), EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked")),
+    fires=("other_signs=effort_pain|breath_pain|leg_swollen",),
+    silent=("other_signs=rash",),
 )
 
 VIS_03 = Rule(
@@ -85,6 +92,13 @@ VIS_03 = Rule(
         "<=3 mo: high-risk for PE."
     ),
     sources=(WELLS.on("from knowledge"), EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked")),
+    fires=(
+        "infection_risk=joint_procedure_3m|spine_procedure_3m; other_signs=breath_pain",
+        "other_signs=breath_pain+leg_swollen",
+        "cancer=yes; other_signs=breath_pain",
+        "sex=female; other_signs=breath_pain; pregnancy=under_20w|over_20w|postpartum",
+    ),
+    silent=("infection_risk=joint_procedure_3m",),
 )
 
 RULES = (VIS_01, VIS_02, VIS_03)

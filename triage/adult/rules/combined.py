@@ -21,6 +21,22 @@ CMB_01 = Rule(
         "suspicion (see the list of weak flags)."
     ),
     sources=(DOWNIE_2013, VERHAGEN_2016, IFOMPT.on("combine, do not rely on single flags")),
+    fires=(
+        (
+            "trend=worse; conditions=fragility_fracture|steroids_3m|osteoporosis; "
+            "infection_risk=recent_infection"
+        ),
+        "age_years=70; trend=worse; infection_risk=recent_infection",
+        "age_years=50; trend=worse; episode=first_ever; infection_risk=recent_infection",
+        "trend=worse; episode=different; infection_risk=recent_infection",
+        "duration=w6_12; trend=worse; infection_risk=recent_infection",
+        "trend=worse; night_pain=not_sure; infection_risk=recent_infection",
+    ),
+    silent=(
+        "trend=worse; infection_risk=recent_infection",
+        "age_years=69; trend=worse; infection_risk=recent_infection",
+        "age_years=49; trend=worse; episode=first_ever; infection_risk=recent_infection",
+    ),
 )
 
 RULES = (CMB_01,)

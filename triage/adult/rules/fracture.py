@@ -37,6 +37,8 @@ FRX_01 = Rule(
     ),
     clinician=_("High-energy trauma: suspected spinal fracture/instability; spinal precautions, CT."),
     sources=(SEED_001, SEED_003, SEED_004, NHS_BACK_PAIN.on("serious accident = 999")),
+    fires=("injury=major",),
+    silent=("injury=not_sure",),
 )
 
 FRX_02 = Rule(
@@ -65,6 +67,11 @@ FRX_02 = Rule(
         DOWNIE_2013,
         ACR_LBP_2021.on("variant 6"),
     ),
+    fires=(
+        "injury=minor|not_sure; pain_now=7",
+        "injury=minor; point_tender=yes|not_sure",
+    ),
+    silent=("pain_now=7",),
 )
 
 FRX_03 = Rule(
@@ -88,6 +95,12 @@ FRX_03 = Rule(
         "cleared major accident: in-person exam, consider repeat imaging."
     ),
     sources=(SEED_001.on("recent trauma = in person"), SEED_003.on("call your doctor")),
+    fires=(
+        "injury=minor|medium|not_sure",
+        "injury=major_checked; pain_now=7",
+        "injury=major_checked; trend=worse",
+    ),
+    silent=("pain_now=7",),
 )
 
 FRX_04 = Rule(
@@ -122,6 +135,18 @@ FRX_04 = Rule(
     ),
     clinician=_("Possible spontaneous/insufficiency vertebral compression fracture."),
     sources=(SEED_003, IFOMPT, HENSCHKE_2009, ACR_LBP_2021.on("variant 6")),
+    fires=(
+        "injury=strain; conditions=fused_spine|osteoporosis|fragility_fracture|steroids_3m",
+        "conditions=fused_spine; point_tender=yes|not_sure",
+        "conditions=fused_spine; other_signs=shape_change",
+        "age_years=55; onset=sudden_severe; point_tender=yes",
+    ),
+    silent=(
+        "other_signs=shape_change",
+        "conditions=fused_spine",
+        "onset=sudden_severe",
+        "age_years=54; onset=sudden_severe; point_tender=yes",
+    ),
 )
 
 FRX_05 = Rule(
@@ -135,6 +160,8 @@ FRX_05 = Rule(
     ),
     clinician=_("New deformity/mass: fracture, tumor, infection."),
     sources=(NHS_BACK_PAIN.on("urgent appointment"), SEED_004.on("deformity")),
+    fires=("other_signs=shape_change",),
+    silent=("other_signs=rash",),
 )
 
 FRX_06 = Rule(
@@ -161,6 +188,8 @@ FRX_06 = Rule(
         SEED_003,
         CANADIAN_C_SPINE.on("fall of 3 ft / 5 stairs as dangerous mechanism; from knowledge"),
     ),
+    fires=("injury=medium",),
+    silent=("injury=not_sure",),
 )
 
 FRX_07 = Rule(
@@ -189,6 +218,15 @@ FRX_07 = Rule(
         IFOMPT,
         JUDGMENT.on("for the ankylosed spine (UNCERTAIN)"),
     ),
+    fires=(
+        "injury=minor|medium|not_sure; conditions=fused_spine",
+        "age_years=65; injury=minor; location=neck",
+    ),
+    silent=(
+        "conditions=fused_spine",
+        "age_years=65; injury=minor",
+        "age_years=64; injury=minor; location=neck",
+    ),
 )
 
 FRX_08 = Rule(
@@ -208,6 +246,8 @@ FRX_08 = Rule(
         "what was imaged; re-image if not as expected."
     ),
     sources=(SEED_001, SEED_003, JUDGMENT.on("UNCERTAIN")),
+    fires=("injury=major_checked",),
+    silent=("injury=not_sure",),
 )
 
 RULES = (FRX_01, FRX_02, FRX_03, FRX_04, FRX_05, FRX_06, FRX_07, FRX_08)

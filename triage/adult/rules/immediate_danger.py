@@ -38,6 +38,8 @@ EMG_01 = Rule(
         SCHMITT_THOMPSON.on("passed out/shock = 911, R/O AAA"),
         NICE_NG156,
     ),
+    fires=("em_now=breathless|collapse|shock|chest_pain",),
+    silent=("em_now=not_sure",),
 )
 
 EMG_02 = Rule(
@@ -52,6 +54,8 @@ EMG_02 = Rule(
     ),
     clinician=_("Abrupt tearing back/chest/abdominal pain: suspect acute aortic syndrome."),
     sources=(SEED_004.on("vascular source"), AORTIC_BMJ_2012.on("BMJ 2012;344:d8290")),
+    fires=("em_now=tearing",),
+    silent=("em_now=not_sure",),
 )
 
 EMG_03 = Rule(
@@ -70,6 +74,8 @@ EMG_03 = Rule(
         "possible."
     ),
     sources=(SEED_004.on("abdominal/retroperitoneal referral"), NICE_NG156, SCHMITT_THOMPSON),
+    fires=("em_now=belly_severe",),
+    silent=("em_now=not_sure",),
 )
 
 EMG_04 = Rule(
@@ -87,6 +93,8 @@ EMG_04 = Rule(
         "stiffness/headache/non-blanching rash: meningitis/sepsis."
     ),
     sources=(SEED_004.on("neck region included"), EMERGENCY_PRACTICE),
+    fires=("em_now=stiff_neck_fever|stroke",),
+    silent=("em_now=not_sure",),
 )
 
 EMG_05 = Rule(
@@ -106,6 +114,8 @@ EMG_05 = Rule(
     ),
     clinician=_("Uncertain about emergency gate items; not treated as negative."),
     sources=(SAFETY_PRINCIPLE.on("seed 003: when unsure, call for guidance"),),
+    fires=("em_now=not_sure",),
+    silent=("em_now=collapse",),
 )
 
 EMG_06 = Rule(
@@ -127,6 +137,8 @@ EMG_06 = Rule(
         SEED_004.on("vascular and visceral sources"),
         EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked"),
     ),
+    fires=("em_now=gut_bleed|leg_cold",),
+    silent=("em_now=not_sure",),
 )
 
 EMG_07 = Rule(
@@ -144,6 +156,8 @@ EMG_07 = Rule(
         "discitis, retropharyngeal infection; also when the gate item was answered 'none'."
     ),
     sources=(SEED_004.on("neck region included"), IFOMPT, EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked")),
+    fires=("fever=yes; location=neck; trend=worse",),
+    silent=("trend=worse",),
 )
 
 RULES = (EMG_01, EMG_02, EMG_03, EMG_04, EMG_05, EMG_06, EMG_07)

@@ -53,6 +53,8 @@ INF_01 = Rule(
         "post-operative, also notify the operating surgeon."
     ),
     sources=(SEED_003.on("fever + IV drugs or recent spine surgery"), SEED_004, GALLIKER_2020, IFOMPT),
+    fires=("fever=yes; conditions=dialysis_line",),
+    silent=("conditions=dialysis_line",),
 )
 
 INF_02 = Rule(
@@ -79,6 +81,12 @@ INF_02 = Rule(
         YUSUF_2019.on("diabetes most common determinant"),
         SHAW_2020.on("fever LR+ 68.8 any serious cause"),
     ),
+    fires=(
+        "walking=unsteady|not_sure; fever=yes",
+        "leg_weak=not_sure; fever=yes",
+        "leg_numb=longer_unchecked|not_sure; fever=yes",
+    ),
+    silent=("walking=unsteady",),
 )
 
 INF_03 = Rule(
@@ -100,6 +108,8 @@ INF_03 = Rule(
         "Fever (measured or suspected) + back pain: same-day assessment; temp, urinalysis, CBC/CRP/ESR."
     ),
     sources=(SEED_001.on("fever = in person"), SEED_003, NHS_BACK_PAIN, NICE_CKS),
+    fires=("fever=yes",),
+    silent=("fever=no",),
 )
 
 INF_04 = Rule(
@@ -125,6 +135,8 @@ INF_04 = Rule(
         "same-day evaluation, low threshold for ER/MRI."
     ),
     sources=(SEED_003.on("call doctor or ER"), GALLIKER_2020, SHAW_2020.on("IVDU LR+ 6.9 serious spinal")),
+    fires=("infection_risk=iv_drugs",),
+    silent=("infection_risk=spine_procedure_3m",),
 )
 
 INF_05 = Rule(
@@ -158,6 +170,14 @@ INF_05 = Rule(
         "leak, hardware failure; notify the operating team."
     ),
     sources=(SEED_003, SEED_004.on("post-procedure review"), IFOMPT),
+    fires=(
+        "infection_risk=wound",
+        "night_pain=constant|not_sure; conditions=dialysis_line",
+        "night_pain=constant; infection_risk=spine_procedure_3m|spine_procedure_12m",
+        "night_pain=constant; conditions=immune_low",
+        "trend=worse; conditions=dialysis_line",
+    ),
+    silent=("night_pain=constant",),
 )
 
 INF_06 = Rule(
@@ -181,6 +201,12 @@ INF_06 = Rule(
     ),
     clinician=_("Host risk factor without fever: in-person exam + inflammatory markers."),
     sources=(SEED_003, SEED_004, SHAW_2020.on("TB LR+ 9.8"), MAYO.on("recent UTI = sooner")),
+    fires=(
+        "conditions=dialysis_line|immune_low|tb",
+        "infection_risk=spine_procedure_3m",
+        "trend=same|worse; infection_risk=recent_infection",
+    ),
+    silent=("trend=same",),
 )
 
 INF_08 = Rule(
@@ -205,6 +231,11 @@ INF_08 = Rule(
         "absent in about half of SEA)."
     ),
     sources=(SEED_003, SEED_004, SEA_REVIEWS.on("fever about 50%")),
+    fires=(
+        "conditions=dialysis_line; other_signs=unwell",
+        "infection_risk=spine_procedure_3m|wound; other_signs=unwell",
+    ),
+    silent=("conditions=dialysis_line",),
 )
 
 INF_09 = Rule(
@@ -235,6 +266,13 @@ INF_09 = Rule(
         YUSUF_2019.on("diabetes most common determinant"),
         SEA_REVIEWS.on("fever about 50%"),
     ),
+    fires=(
+        "pain_now=7; night_pain=constant; conditions=diabetes|steroids_3m|tb",
+        "pain_now=7; trend=worse; conditions=diabetes",
+        "pain_now=7; relief=no; conditions=diabetes",
+        "pain_now=7; night_pain=not_sure; conditions=diabetes",
+    ),
+    silent=("night_pain=constant",),
 )
 
 INF_10 = Rule(
@@ -263,6 +301,13 @@ INF_10 = Rule(
         "unremitting pain: treat as spinal epidural abscess until excluded, also if afebrile."
     ),
     sources=(SEED_003, SEED_004, SEA_REVIEWS.on("fever about 50%"), GALLIKER_2020),
+    fires=(
+        "night_pain=constant|not_sure; conditions=dialysis_line; other_signs=unwell",
+        "night_pain=constant; infection_risk=spine_procedure_3m|iv_drugs; other_signs=unwell",
+        "night_pain=constant; conditions=immune_low; other_signs=unwell",
+        "trend=worse; conditions=dialysis_line; other_signs=unwell",
+    ),
+    silent=("night_pain=constant",),
 )
 
 INF_11 = Rule(
@@ -288,6 +333,12 @@ INF_11 = Rule(
         "severe, progressive, unremitting or midline-tender pain: spinal infection not excluded."
     ),
     sources=(SEED_003, SEED_004, YUSUF_2019, SEA_REVIEWS.on("fever about 50%")),
+    fires=(
+        "night_pain=constant|not_sure; conditions=diabetes; other_signs=unwell",
+        "trend=worse; conditions=diabetes; other_signs=unwell",
+        "infection_risk=recent_infection; point_tender=yes; other_signs=unwell",
+    ),
+    silent=("night_pain=constant",),
 )
 
 INF_07 = Rule(
@@ -308,6 +359,8 @@ INF_07 = Rule(
     ),
     clinician=_("Infection-risk item declined: ask privately about injection drug use and procedures."),
     sources=(SEED_003,),
+    fires=("infection_risk=prefer_not",),
+    silent=("infection_risk=spine_procedure_3m",),
 )
 
 INF_12 = Rule(
@@ -331,6 +384,8 @@ INF_12 = Rule(
         "spine procedure 3-12 mo ago, past injection drug use): ask, low threshold for CRP/ESR."
     ),
     sources=(SEED_003, SEED_004, JUDGMENT.on("UNCERTAIN, see section 11")),
+    fires=("infection_risk=recent_infection|spine_procedure_12m|iv_drugs_past",),
+    silent=("infection_risk=spine_procedure_3m",),
 )
 
 RULES = (INF_01, INF_02, INF_03, INF_04, INF_05, INF_06, INF_08, INF_09, INF_10, INF_11, INF_07, INF_12)

@@ -41,6 +41,14 @@ REN_01 = Rule(
     ),
     clinician=_("Complicated pyelonephritis or infected obstructed kidney."),
     sources=(SEED_004.on("retroperitoneal source"), NICE_NG111.on("refer: pregnant, vomiting, comorbidity")),
+    fires=(
+        "fever=yes; urinary=waves",
+        "fever=yes; conditions=kidney_stones; urinary=burning|blood",
+        "sex=female; fever=yes; location=flank; pregnancy=under_20w|over_20w|postpartum",
+        "fever=yes; location=flank; urinary=vomiting",
+        ("fever=yes; location=flank; conditions=immune_low|dialysis_line|diabetes|kidney_disease"),
+    ),
+    silent=("conditions=kidney_stones",),
 )
 
 REN_02 = Rule(
@@ -65,6 +73,16 @@ REN_02 = Rule(
         "kidney disease or a single kidney: obstruction threatens kidney function."
     ),
     sources=(DEVON_AAA.on(">55"), NICE_NG156),
+    fires=(
+        "conditions=kidney_disease; urinary=waves",
+        "age_years=55; urinary=waves",
+    ),
+    silent=(
+        "conditions=kidney_disease",
+        "urinary=waves",
+        "age_years=54; urinary=waves",
+        "age_years=55; conditions=kidney_stones; urinary=waves",
+    ),
 )
 
 REN_03 = Rule(
@@ -84,6 +102,11 @@ REN_03 = Rule(
     ),
     clinician=_("Renal colic/pyelonephritis: urinalysis, pregnancy test, imaging."),
     sources=(SEED_004, NICE_NG118),
+    fires=(
+        "location=flank; urinary=vomiting",
+        "urinary=waves+vomiting",
+    ),
+    silent=("urinary=vomiting",),
 )
 
 REN_04 = Rule(
@@ -103,6 +126,8 @@ REN_04 = Rule(
     ),
     clinician=_("Urinary symptoms with back pain, no fever: urinalysis; hematuria needs follow-up."),
     sources=(SEED_004, SHAW_2020.on("urinary symptoms LR+ 5.4, flank pain LR+ 5.2")),
+    fires=("urinary=waves|burning|blood",),
+    silent=("urinary=dark",),
 )
 
 REN_05 = Rule(
@@ -120,6 +145,8 @@ REN_05 = Rule(
         "(often 1-3 days after hard exercise); CK, renal function, potassium, urinalysis."
     ),
     sources=(SEED_004.on("non-musculoskeletal sources"), COMPARTMENT_REPORTS, EMERGENCY_PRACTICE),
+    fires=("pain_now=7; urinary=dark",),
+    silent=("pain_now=7",),
 )
 
 REN_06 = Rule(
@@ -133,6 +160,8 @@ REN_06 = Rule(
         "same-day CK, renal and liver tests, urinalysis."
     ),
     sources=(SEED_004.on("non-musculoskeletal sources"), EMERGENCY_PRACTICE),
+    fires=("urinary=dark",),
+    silent=("urinary=burning",),
 )
 
 RULES = (REN_01, REN_02, REN_03, REN_04, REN_05, REN_06)

@@ -55,6 +55,8 @@ NEU_01 = Rule(
     ),
     clinician=_("Bilateral sensory/motor symptoms: suspected CES or cord compression."),
     sources=(NHS_BACK_PAIN.on("999/A&E"), GIRFT_CES, SEED_003),
+    fires=("leg_both=numb_or_weak",),
+    silent=("leg_both=not_sure",),
 )
 
 NEU_02 = Rule(
@@ -72,6 +74,11 @@ NEU_02 = Rule(
         "severe, sudden or progressing: impending CES cannot be excluded."
     ),
     sources=(NHS_BACK_PAIN, BASS_2018, GIRFT_CES.on("isolated bilateral sciatica debated: see Conflicts C7")),
+    fires=(
+        "leg_both=pain_only|not_sure; pain_now=7",
+        "leg_both=pain_only; trend=worse",
+    ),
+    silent=("pain_now=7",),
 )
 
 NEU_03 = Rule(
@@ -87,6 +94,8 @@ NEU_03 = Rule(
         "numbness/weakness never assessed: same-day neuro exam."
     ),
     sources=(NHS_BACK_PAIN, IFOMPT),
+    fires=("leg_both=pain_only|longer_unchecked|not_sure",),
+    silent=("leg_both=numb_or_weak",),
 )
 
 NEU_04 = Rule(
@@ -97,6 +106,8 @@ NEU_04 = Rule(
     patient=_("Leg symptoms in both legs should be examined in person, even when they are not new."),
     clinician=_("Chronic bilateral leg symptoms: neurogenic vs vascular claudication; check pulses."),
     sources=(SEED_001, SEED_004, SURI_2010.on("JAMA")),
+    fires=("leg_both=walking_only|old_checked",),
+    silent=("leg_both=not_sure",),
 )
 
 NEU_05 = Rule(
@@ -111,6 +122,8 @@ NEU_05 = Rule(
     ),
     clinician=_("New/progressive motor deficit (e.g. foot drop): emergency MRI and spine surgery opinion."),
     sources=(SEED_001, SEED_003, ACR_LBP_2021, ACP_APS_2007, NICE_CKS.on("sciatica")),
+    fires=("leg_weak=new_or_worse",),
+    silent=("leg_weak=not_sure",),
 )
 
 NEU_06 = Rule(
@@ -125,6 +138,8 @@ NEU_06 = Rule(
     ),
     clinician=_("New/progressive sensory loss: emergency assessment; check motor and saddle sensation."),
     sources=(SEED_001.on("sudden numbness"), SEED_003),
+    fires=("leg_numb=new_or_worse",),
+    silent=("leg_numb=not_sure",),
 )
 
 NEU_07 = Rule(
@@ -144,6 +159,11 @@ NEU_07 = Rule(
     ),
     clinician=_("Unverified or unassessed leg deficit: same-day exam; escalate if objective weakness."),
     sources=(SEED_001, SEED_003, ACP_APS_2007),
+    fires=(
+        "leg_numb=longer_unchecked|not_sure",
+        "leg_weak=longer_unchecked|not_sure",
+    ),
+    silent=("leg_numb=tingling_only",),
 )
 
 NEU_08 = Rule(
@@ -161,6 +181,12 @@ NEU_08 = Rule(
         "strength/reflexes/sensation reliably."
     ),
     sources=(SEED_001.on("numbness, tingling or weakness = in person"), NICE_NG59),
+    fires=(
+        "leg_numb=tingling_only|old_checked",
+        "leg_weak=old_checked",
+        "walking=unsteady; arm_signs=tingling",
+    ),
+    silent=("leg_numb=not_sure",),
 )
 
 NEU_09 = Rule(
@@ -175,6 +201,8 @@ NEU_09 = Rule(
     ),
     clinician=_("Non-ambulatory: cord/CES, fracture, or severe pain needing hospital control."),
     sources=(SEED_003, TELEPHONE_TRIAGE, NICE_NG234.on("walking difficulty")),
+    fires=("walking=cannot",),
+    silent=("walking=not_sure",),
 )
 
 NEU_10 = Rule(
@@ -210,6 +238,15 @@ NEU_10 = Rule(
         "(metastatic, infective, myelopathy)."
     ),
     sources=(NICE_NG234, SEED_003.on("pressure on cord"), SEED_004.on("gait, balance, myelopathy")),
+    fires=(
+        "walking=unsteady|not_sure; conditions=dialysis_line",
+        "walking=unsteady; arm_signs=clumsy_or_weak|not_sure",
+        "leg_weak=longer_unchecked|not_sure; walking=unsteady",
+        "leg_numb=longer_unchecked|not_sure; walking=unsteady",
+        "walking=unsteady; other_signs=band_like",
+        "walking=unsteady; weight_loss=yes",
+    ),
+    silent=("conditions=dialysis_line",),
 )
 
 NEU_11 = Rule(
@@ -222,6 +259,8 @@ NEU_11 = Rule(
     ),
     clinician=_("Gait/balance change: possible myelopathy or cord compression."),
     sources=(SEED_004, MYELOPATHY_GP_REVIEW),
+    fires=("walking=unsteady|not_sure",),
+    silent=("walking=usual_aid",),
 )
 
 NEU_12 = Rule(
@@ -234,6 +273,8 @@ NEU_12 = Rule(
     ),
     clinician=_("Possible cervical myelopathy or motor radiculopathy."),
     sources=(SEED_004.on("cervical radiculopathy/myelopathy"), MYELOPATHY_GP_REVIEW),
+    fires=("walking=unsteady; arm_signs=clumsy_or_weak|not_sure",),
+    silent=("walking=unsteady; arm_signs=none",),
 )
 
 NEU_13 = Rule(
@@ -264,6 +305,14 @@ NEU_13 = Rule(
         "cord or root compression not excluded."
     ),
     sources=(NICE_NG234.on("band-like pain"), SEED_004),
+    fires=(
+        "cancer=yes; other_signs=band_like",
+        "walking=unsteady; arm_signs=tingling|clumsy_or_weak|not_sure; other_signs=band_like",
+        "weight_loss=yes|not_sure; other_signs=band_like",
+        "leg_numb=longer_unchecked|old_checked|not_sure; other_signs=band_like",
+        "leg_weak=not_sure; other_signs=band_like",
+    ),
+    silent=("cancer=yes",),
 )
 
 NEU_14 = Rule(
@@ -279,6 +328,8 @@ NEU_14 = Rule(
         "Band-like pain alone: thoracic root or cord, herpes zoster before the rash, visceral source."
     ),
     sources=(NICE_NG234.on("band-like pain"), SEED_004),
+    fires=("other_signs=band_like",),
+    silent=("other_signs=rash",),
 )
 
 RULES = (

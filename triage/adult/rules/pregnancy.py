@@ -31,6 +31,11 @@ PRG_01 = Rule(
         "postpartum complication."
     ),
     sources=(ACOG, OBSTETRIC_PRACTICE),
+    fires=(
+        ("sex=female; pregnancy=could_be; pregnancy_signs=headache_vision|bleeding|one_sided_belly"),
+        "sex=female; pregnancy=under_20w; pregnancy_signs=fluid|contractions|less_movement",
+    ),
+    silent=("sex=female; pregnancy=could_be|under_20w; pregnancy_signs=none",),
 )
 
 PRG_02 = Rule(
@@ -55,6 +60,11 @@ PRG_02 = Rule(
         "pyelonephritis). No NSAIDs."
     ),
     sources=(ACOG, FDA_2020.on("NSAIDs >=20 wk"), SCHMITT_THOMPSON.on("pregnancy: separate guideline")),
+    fires=(
+        "sex=female; pregnancy=over_20w",
+        "sex=female; onset=gradual; trend=worse; pregnancy=over_20w",
+    ),
+    silent=("onset=hours_days",),
 )
 
 PRG_03 = Rule(
@@ -78,6 +88,8 @@ PRG_03 = Rule(
         "safety, ectopic/postpartum infection awareness."
     ),
     sources=(FDA_2020, ACOG),
+    fires=("sex=female; pregnancy=could_be|under_20w|postpartum",),
+    silent=("sex=female; pregnancy=no",),
 )
 
 PRG_04 = Rule(
@@ -104,6 +116,8 @@ PRG_04 = Rule(
         "chorioamnionitis, endometritis, post-epidural infection, sepsis."
     ),
     sources=(OBSTETRIC_PRACTICE, ACOG.on("UNCERTAIN: not re-checked"), NICE_NG111),
+    fires=("sex=female; fever=yes; pregnancy=under_20w|over_20w|postpartum",),
+    silent=("fever=yes",),
 )
 
 PRG_05 = Rule(
@@ -129,6 +143,8 @@ PRG_05 = Rule(
         "torsion, miscarriage; pregnancy test and ultrasound today."
     ),
     sources=(OBSTETRIC_PRACTICE, ACOG.on("UNCERTAIN: not re-checked")),
+    fires=("sex=female; onset=sudden_severe; pain_now=4; pregnancy=could_be|under_20w|prefer_not",),
+    silent=("pain_now=4",),
 )
 
 RULES = (PRG_01, PRG_02, PRG_03, PRG_04, PRG_05)

@@ -26,6 +26,15 @@ SEV_01 = Rule(
         "position: SEV-03.)"
     ),
     sources=(SEED_001.on("telemedicine cannot: sudden, severe symptoms"),),
+    fires=(
+        "location=flank|neck|upper_back; onset=sudden_severe",
+        "age_years=50; onset=sudden_severe",
+        "onset=sudden_severe; relief=(blank)",
+    ),
+    silent=(
+        "location=flank",
+        "age_years=49; onset=sudden_severe",
+    ),
 )
 
 SEV_02 = Rule(
@@ -39,6 +48,8 @@ SEV_02 = Rule(
     ),
     clinician=_("Unable to do normal daily activities."),
     sources=(SEED_003.on("FAQ"),),
+    fires=("function_limit=cannot",),
+    silent=("function_limit=none",),
 )
 
 SEV_03 = Rule(
@@ -51,6 +62,8 @@ SEV_03 = Rule(
     ),
     clinician=_("NPRS >=7."),
     sources=(SEED_001,),
+    fires=("pain_now=7",),
+    silent=("pain_now=6",),
 )
 
 SEV_04 = Rule(
@@ -63,6 +76,11 @@ SEV_04 = Rule(
     ),
     clinician=_("Severe or worsening pain not relieved by rest."),
     sources=(SEED_001,),
+    fires=(
+        "pain_now=7; relief=no",
+        "trend=worse; relief=no",
+    ),
+    silent=("pain_now=7",),
 )
 
 RULES = (SEV_01, SEV_02, SEV_03, SEV_04)

@@ -29,6 +29,8 @@ SCD_01 = Rule(
         "osteomyelitis, acute chest syndrome; analgesia without delay."
     ),
     sources=(EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked"),),
+    fires=("fever=yes; conditions=sickle_cell",),
+    silent=("fever=yes",),
 )
 
 SCD_02 = Rule(
@@ -51,6 +53,8 @@ SCD_02 = Rule(
         "infarction, infection."
     ),
     sources=(EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked"),),
+    fires=("conditions=sickle_cell",),
+    silent=("conditions=osteoporosis",),
 )
 
 RULES = (SCD_01, SCD_02)

@@ -24,6 +24,8 @@ OTH_01 = Rule(
     ),
     clinician=_("Possible herpes zoster: antiviral within 72 h of rash. Photo or video can help."),
     sources=(CDC_SHINGLES, TELEPHONE_TRIAGE.on("rash + pain")),
+    fires=("other_signs=rash",),
+    silent=("other_signs=shape_change",),
 )
 
 OTH_02 = Rule(
@@ -37,6 +39,8 @@ OTH_02 = Rule(
     ),
     clinician=_("Possible acute anterior uveitis with axial spondyloarthritis."),
     sources=(NICE_NG65.on("spondyloarthritis and uveitis"),),
+    fires=("other_signs=red_eye",),
+    silent=("other_signs=rash",),
 )
 
 OTH_03 = Rule(
@@ -53,6 +57,8 @@ OTH_03 = Rule(
         "Possible herpes zoster in an immunocompromised patient: same-day antiviral, check for dissemination."
     ),
     sources=(CDC_SHINGLES, EMERGENCY_PRACTICE.on("UNCERTAIN: not re-checked")),
+    fires=("conditions=immune_low; other_signs=rash",),
+    silent=("conditions=immune_low",),
 )
 
 RULES = (OTH_01, OTH_02, OTH_03)

@@ -36,6 +36,13 @@ VAS_01 = Rule(
         "position-dependent and not worsening: symptomatic/ruptured AAA until excluded."
     ),
     sources=(NICE_NG156, SEED_004.on("vascular"), SHAW_2020.on("known AAA/stones LR+ 10.2")),
+    fires=("conditions=aaa_known",),
+    silent=(
+        "onset=hours_days",
+        "onset=gradual; conditions=aaa_known",
+        "onset=gradual; trend=comes_goes|same; conditions=aaa_known",
+        "onset=gradual; night_pain=wakes_settles; conditions=aaa_known",
+    ),
 )
 
 VAS_02 = Rule(
@@ -72,6 +79,22 @@ VAS_02 = Rule(
         "with risk factors: AAA/aortic dissection."
     ),
     sources=(NICE_NG156.on("age >60, smoker, hypertension"), SCHMITT_THOMPSON, SEED_004),
+    fires=(
+        "onset=sudden_severe; conditions=connective_tissue",
+        "location=upper_back; onset=sudden_severe; relief=no",
+        "age_years=40; location=upper_back; onset=sudden_severe",
+        "age_years=60; location=flank; onset=sudden_severe; conditions=smoker_ever",
+        "age_years=70; onset=sudden_severe; conditions=high_bp",
+        "age_years=60; onset=sudden; pain_now=4; relief=no; conditions=smoker_ever|high_bp",
+    ),
+    silent=(
+        "conditions=connective_tissue",
+        "onset=sudden_severe; relief=no",
+        "age_years=39; location=upper_back; onset=sudden_severe",
+        "age_years=59; location=flank; onset=sudden_severe; conditions=smoker_ever",
+        "age_years=69; onset=sudden_severe; conditions=smoker_ever",
+        "age_years=59; onset=sudden_severe; pain_now=4; relief=no; conditions=smoker_ever",
+    ),
 )
 
 VAS_03 = Rule(
@@ -99,6 +122,19 @@ VAS_03 = Rule(
         "ultrasound."
     ),
     sources=(NICE_NG156.on("age >60, smoker, hypertension"), SEED_004),
+    fires=(
+        ("age_years=60; night_pain=constant; episode=first_ever|different; conditions=smoker_ever"),
+        "age_years=60; night_pain=constant; episode=first_ever; conditions=high_bp",
+        (
+            "age_years=60; onset=sudden_severe|sudden; night_pain=constant; episode=first_ever; "
+            "conditions=smoker_ever"
+        ),
+        "age_years=60; relief=no; episode=first_ever; conditions=smoker_ever",
+    ),
+    silent=(
+        "age_years=35",
+        "age_years=59; night_pain=constant; episode=first_ever; conditions=smoker_ever",
+    ),
 )
 
 VAS_04 = Rule(
@@ -123,6 +159,8 @@ VAS_04 = Rule(
         "with vascular/primary care; check last size and scan date."
     ),
     sources=(NICE_NG156, JUDGMENT.on("UNCERTAIN, see section 11")),
+    fires=("conditions=aaa_known",),
+    silent=("conditions=osteoporosis",),
 )
 
 RULES = (VAS_01, VAS_02, VAS_03, VAS_04)

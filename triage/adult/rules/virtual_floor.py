@@ -53,6 +53,8 @@ VIR_01 = Rule(
     ),
     clinician=_("NPRS 4-6."),
     sources=(SEED_001.on("mild to moderate, no red flags"),),
+    fires=("pain_now=4",),
+    silent=("pain_now=3",),
 )
 
 VIR_02 = Rule(
@@ -66,6 +68,8 @@ VIR_02 = Rule(
     ),
     clinician=_("Marked functional limitation without red flags."),
     sources=(SEED_001, SEED_004),
+    fires=("function_limit=most",),
+    silent=("function_limit=none",),
 )
 
 VIR_03 = Rule(
@@ -76,6 +80,8 @@ VIR_03 = Rule(
     patient=_("Pain that travels into a leg is worth talking through with a clinician."),
     clinician=_("Referred or radicular leg pain without deficit."),
     sources=(SEED_004, NICE_NG59),
+    fires=("leg_pain=above_knee|below_knee",),
+    silent=("leg_pain=none",),
 )
 
 VIR_04 = Rule(
@@ -89,6 +95,8 @@ VIR_04 = Rule(
     ),
     clinician=_("Subacute/chronic: review; ACR imaging consideration after 6 wk of management."),
     sources=(MAYO.on("within 4 weeks"), ACP_2017, ACR_LBP_2021.on("variants 2-3")),
+    fires=("duration=w4_6",),
+    silent=("duration=lt_72h",),
 )
 
 VIR_05 = Rule(
@@ -102,6 +110,8 @@ VIR_05 = Rule(
     ),
     clinician=_("Worsening without red flags."),
     sources=(SEED_001, NHS_BACK_PAIN),
+    fires=("trend=worse",),
+    silent=("trend=comes_goes",),
 )
 
 VIR_06 = Rule(
@@ -115,6 +125,8 @@ VIR_06 = Rule(
     ),
     clinician=_("Thoracic or flank pain: attend to systemic/referred causes; urinalysis if flank."),
     sources=(SEED_004, NHS_BACK_PAIN, JUDGMENT.on("see Conflicts C9")),
+    fires=("location=flank",),
+    silent=("location=neck",),
 )
 
 VIR_07 = Rule(
@@ -137,6 +149,18 @@ VIR_07 = Rule(
         "rheumatology referral."
     ),
     sources=(SEED_004, SIEPER_2009.on("ASAS"), NICE_NG65),
+    fires=(
+        (
+            "episode=flare; ibp=better_moving+not_better_rest+night_up_better|"
+            "gradual_start+not_better_rest+night_up_better|"
+            "onset_under_40+not_better_rest+night_up_better"
+        ),
+        "duration=gt_12w; ibp=better_moving+not_better_rest+night_up_better",
+    ),
+    silent=(
+        "episode=flare",
+        "episode=flare; ibp=not_better_rest+night_up_better",
+    ),
 )
 
 VIR_08 = Rule(
@@ -156,6 +180,8 @@ VIR_08 = Rule(
     ),
     clinician=_("Possible neurogenic claudication (lumbar stenosis); consider vascular claudication."),
     sources=(SEED_004, SURI_2010, NADEAU_2013),
+    fires=("leg_both=numb_or_weak; leg_walk_pattern=yes|not_sure",),
+    silent=("leg_both=numb_or_weak; leg_walk_pattern=no",),
 )
 
 VIR_09 = Rule(
@@ -195,6 +221,16 @@ VIR_09 = Rule(
         FDA_LABELING.on("FDA NSAID labeling"),
         ACR_LBP_2021.on("variant 5"),
     ),
+    fires=(
+        "blood_thinner=yes|not_sure",
+        "age_years=65",
+        (
+            "conditions=osteoporosis|fragility_fracture|steroids_3m|fused_spine|"
+            "spine_surgery_past|diabetes|heart_disease|kidney_disease|ulcer_bleed|liver_disease"
+        ),
+        "infection_risk=recent_infection; point_tender=yes|not_sure",
+    ),
+    silent=("age_years=64",),
 )
 
 VIR_10 = Rule(
@@ -217,6 +253,13 @@ VIR_10 = Rule(
     ),
     clinician=_("Weak single flags: review."),
     sources=(NHS_BACK_PAIN, VERHAGEN_2016.on("poor specificity alone")),
+    fires=(
+        "aggravate=cough_strain",
+        "trend=comes_goes|same|worse; night_pain=wakes_settles",
+        "night_pain=not_sure",
+        "relief=no|not_sure",
+    ),
+    silent=("trend=comes_goes",),
 )
 
 VIR_11 = Rule(
@@ -227,6 +270,8 @@ VIR_11 = Rule(
     patient=_("Worry, low mood and poor sleep can slow recovery. A clinician can help with these too."),
     clinician=_("Psychosocial (yellow) flags or patient wants a visit."),
     sources=(SEED_004.on("fear-avoidance, psychosocial"), NICE_NG59),
+    fires=("concerns=want_visit|afraid_to_move|low_mood|poor_sleep",),
+    silent=("concerns=stress",),
 )
 
 VIR_12 = Rule(
@@ -240,6 +285,8 @@ VIR_12 = Rule(
     ),
     clinician=_("New pattern."),
     sources=(NICE_CKS, SEED_004.on("reassess if atypical")),
+    fires=("episode=different",),
+    silent=("episode=first_ever",),
 )
 
 VIR_99 = Rule(
@@ -253,6 +300,14 @@ VIR_99 = Rule(
     ),
     clinician=_("Core answers missing: level is a floor, not a clearance."),
     sources=(SAFETY_PRINCIPLE,),
+    fires=(
+        "pain_now=(blank)",
+        "location=upper_back",
+    ),
+    silent=(
+        "pain_now=3",
+        "location=upper_back; arm_signs=none",
+    ),
 )
 
 RULES = (

@@ -7,12 +7,14 @@ from triage.pediatric.rules import (
     emergency_signs,
     emergency_spine,
     home,
-    prompt_health,
+    prompt_illness,
     prompt_signs,
+    prompt_tests,
     same_day_health,
     same_day_injury,
     same_day_signs,
-    virtual,
+    virtual_health,
+    virtual_pain,
 )
 
 RULES = (
@@ -23,7 +25,9 @@ RULES = (
     *same_day_health.RULES,
     *same_day_injury.RULES,
     *prompt_signs.RULES,
-    *prompt_health.RULES,
-    *virtual.RULES,
+    *prompt_illness.RULES,
+    *prompt_tests.RULES,
+    *virtual_pain.RULES,
+    *virtual_health.RULES,
     *home.RULES,
 )

@@ -54,6 +54,14 @@ TRAUMA_01 = Rule(
         "Possible unstable spinal injury, lap-belt injury with abdominal injury, noncontiguous fracture."
     ),
     sources=(SCH, SEA, ISPN),
+    fires=(
+        "injury=major; back_skin=spine_tender",
+        "injury=major; injury_when=today|not_sure",
+        "injury=major; pain_severity=severe",
+        "walking=limp|refuses; injury=major",
+        "injury=major; location=upper_mid|neck",
+    ),
+    silent=("injury=major",),
 )
 
 TRAUMA_03 = Rule(
@@ -68,6 +76,8 @@ TRAUMA_03 = Rule(
     ),
     clinician=_("Spinal epidural hematoma or retroperitoneal bleed."),
     sources=(GP_KNOW,),
+    fires=("injury=major|minor|unseen|unclear; history=bleeding",),
+    silent=("injury=major",),
 )
 
 TRAUMA_06 = Rule(
@@ -110,6 +120,23 @@ TRAUMA_06 = Rule(
         "injury), kidney or spleen injury."
     ),
     sources=(SCH, ISPN, GP_KNOW),
+    fires=(
+        "injury=major",
+        "injury=major; injury_when=today; pain_severity=severe",
+        "child_age_years=3; injury=major; injury_when=today",
+        "injury=major; injury_when=today; belly_chest=vomiting|belly_pain",
+        "injury=major; injury_when=today; back_skin=spine_tender|bruise",
+        "injury=major; injury_when=today; urine=blood_urine",
+        "injury=minor; urine=blood_urine",
+        "gate_nerve=head_tilt; injury=minor; location=neck",
+        "injury=minor; location=neck; pain_severity=moderate|severe",
+        "injury=minor; location=neck; back_skin=spine_tender",
+    ),
+    silent=(
+        "back_skin=bruise",
+        "child_age_years=4; injury=major; injury_when=today",
+        "gate_nerve=head_tilt",
+    ),
 )
 
 HX_06 = Rule(
@@ -134,6 +161,14 @@ HX_06 = Rule(
         "retroperitoneal bleed, aortic dissection."
     ),
     sources=(SCD, MSCC19, GP_KNOW),
+    fires=(
+        "pain_severity=severe; history=connective|cancer|sickle_cell|bleeding",
+        "systemic=belly_lump|very_tired|pale; history=sickle_cell",
+    ),
+    silent=(
+        "pain_severity=severe",
+        "systemic=belly_lump",
+    ),
 )
 
 HX_08 = Rule(
@@ -154,6 +189,11 @@ HX_08 = Rule(
     ),
     clinician=_("Atlantoaxial instability with possible cord compression."),
     sources=(GP_KNOW,),
+    fires=(
+        "gate_nerve=not_sure|head_tilt; history=down",
+        "walking=limp|refuses; history=down",
+    ),
+    silent=("gate_nerve=not_sure",),
 )
 
 SICKLE_02 = Rule(
@@ -167,6 +207,8 @@ SICKLE_02 = Rule(
     ),
     clinician=_("Chest symptoms in sickle cell disease: acute chest syndrome."),
     sources=(SCD,),
+    fires=("belly_chest=cough_breath; history=sickle_cell",),
+    silent=("belly_chest=cough_breath",),
 )
 
 MED_02 = Rule(
@@ -178,6 +220,8 @@ MED_02 = Rule(
     patient=_("Throwing up after aspirin needs the emergency room now in anyone under 19."),
     clinician=_("Vomiting after aspirin or salicylate: Reye's syndrome or salicylate toxicity."),
     sources=(REYE,),
+    fires=("belly_chest=vomiting; medicines_given=aspirin",),
+    silent=("belly_chest=vomiting",),
 )
 
 SAFE_01 = Rule(
@@ -198,6 +242,19 @@ SAFE_01 = Rule(
         "bleeding disorder, leukemia. Mandatory-reporter duties apply."
     ),
     sources=(TEN4,),
+    fires=(
+        "child_age_years=0",
+        "child_age_years=0; injury=unseen|major|minor",
+        "child_age_years=0; child_age_months=6; back_skin=bruise",
+        "child_age_years=0; child_age_months=6; systemic=easy_bruising",
+        "child_age_years=0; child_age_months=5",
+    ),
+    silent=(
+        "injury=unseen",
+        "child_age_years=1; injury=unseen",
+        "child_age_years=12",
+        "child_age_years=0; child_age_months=6",
+    ),
 )
 
 TRAUMA_09 = Rule(
@@ -212,6 +269,11 @@ TRAUMA_09 = Rule(
         "ask again, neutrally."
     ),
     sources=(TEN4, SAFETY_POLICY),
+    fires=("child_age_years=0; injury=unclear",),
+    silent=(
+        "injury=unclear",
+        "child_age_years=1; injury=unclear",
+    ),
 )
 
 RULES = (TRAUMA_01, TRAUMA_03, TRAUMA_06, HX_06, HX_08, SICKLE_02, MED_02, SAFE_01, TRAUMA_09)

@@ -30,6 +30,8 @@ EMERG_01 = Rule(
     patient=_("Trouble breathing, or a blue or gray color, is an emergency. Call {emergency_number} now."),
     clinician=_("Respiratory failure, sepsis, acute chest syndrome, pneumothorax."),
     sources=(SCH, GP_KNOW),
+    fires=("gate_now=trouble_breathing",),
+    silent=("gate_now=not_sure",),
 )
 
 EMERG_02 = Rule(
@@ -53,6 +55,11 @@ EMERG_02 = Rule(
         "meningitis, Reye's syndrome, intracranial cause, poisoning, metabolic cause."
     ),
     sources=(MSD_MEN, GP_KNOW),
+    fires=(
+        "gate_now=looks_very_ill|hard_to_wake|seizure",
+        "child_age_years=1; infant_signs=sleepy_floppy",
+    ),
+    silent=("gate_now=not_sure",),
 )
 
 EMERG_03 = Rule(
@@ -69,6 +76,8 @@ EMERG_03 = Rule(
         "Meningitis or meningococcal sepsis; unexplained petechiae also need immediate leukemia assessment."
     ),
     sources=(MSD_MEN, NICE_NG12),
+    fires=("gate_now=purple_rash|stiff_neck_ill",),
+    silent=("gate_now=not_sure",),
 )
 
 EMERG_04 = Rule(
@@ -85,6 +94,8 @@ EMERG_04 = Rule(
         "Pneumothorax, acute chest syndrome, aortic dissection (connective tissue disease), pericarditis."
     ),
     sources=(SEED_004, GP_KNOW),
+    fires=("gate_now=severe_chest_pain",),
+    silent=("gate_now=not_sure",),
 )
 
 EMERG_05 = Rule(
@@ -99,6 +110,8 @@ EMERG_05 = Rule(
         "with referred back pain."
     ),
     sources=(SEED_004, GP_KNOW),
+    fires=("gate_now=hard_belly",),
+    silent=("gate_now=not_sure",),
 )
 
 EMERG_06 = Rule(
@@ -113,6 +126,8 @@ EMERG_06 = Rule(
     ),
     clinician=_("Meningitis or raised intracranial pressure in an infant."),
     sources=(MSD_MEN,),
+    fires=("child_age_years=1; infant_signs=bulging_soft_spot",),
+    silent=("child_age_years=1; infant_signs=not_sure",),
 )
 
 EMERG_07 = Rule(
@@ -130,6 +145,11 @@ EMERG_07 = Rule(
         "appendicitis, incarcerated hernia."
     ),
     sources=(GP_KNOW,),
+    fires=(
+        "belly_chest=testicle_pain",
+        "gate_now=sudden_belly_groin",
+    ),
+    silent=("belly_chest=not_sure",),
 )
 
 EMERG_08 = Rule(
@@ -148,6 +168,8 @@ EMERG_08 = Rule(
         "imaging."
     ),
     sources=(GP_KNOW,),
+    fires=("gate_nerve=headache_vomit",),
+    silent=("gate_nerve=not_sure",),
 )
 
 EMERG_09 = Rule(
@@ -181,6 +203,21 @@ EMERG_09 = Rule(
         "torsion, pancreatitis, raised intracranial pressure, shunt failure."
     ),
     sources=(SEED_004, GP_KNOW),
+    fires=(
+        "belly_chest=green_bloody",
+        "belly_chest=vomiting; history=spine_device",
+        "pain_severity=severe; belly_chest=vomiting|belly_pain",
+        "pain_trend=worse_fast; belly_chest=vomiting|belly_pain",
+        "systemic=very_tired|pale|belly_lump; belly_chest=vomiting",
+        ("child_age_years=0; infant_signs=constant_irritable|poor_feeding; belly_chest=vomiting"),
+        "gate_nerve=head_tilt; belly_chest=vomiting",
+        "location=neck; belly_chest=vomiting",
+        "walking=limp|refuses; belly_chest=belly_pain",
+    ),
+    silent=(
+        "history=spine_device",
+        "pain_trend=worse_fast",
+    ),
 )
 
 EMERG_10 = Rule(
@@ -196,6 +233,11 @@ EMERG_10 = Rule(
     ),
     clinician=_("Possible diabetic ketoacidosis: glucose, ketones, blood gas at once."),
     sources=(GP_KNOW,),
+    fires=(
+        "systemic=very_tired|weight_loss; urine=thirst_pee",
+        "urine=thirst_pee; belly_chest=vomiting|belly_pain",
+    ),
+    silent=("systemic=very_tired",),
 )
 
 EMERG_11 = Rule(
@@ -227,6 +269,13 @@ EMERG_11 = Rule(
         "Acetaminophen can be silent at first. Mental health safety assessment."
     ),
     sources=(GP_KNOW, L988),
+    fires=(
+        "gate_now=swallowed_harm",
+        "medicines_given=too_much; mood=a_lot|safety_worry|harm_now",
+        "belly_chest=vomiting|belly_pain; medicines_given=too_much",
+        "systemic=very_tired|pale; medicines_given=too_much",
+    ),
+    silent=("mood=a_lot",),
 )
 
 EMERG_12 = Rule(
@@ -247,6 +296,8 @@ EMERG_12 = Rule(
     ),
     clinician=_("Self-harm now or imminent: emergency medical and mental health assessment; means safety."),
     sources=(L988, SEA),
+    fires=("mood=harm_now",),
+    silent=("mood=no",),
 )
 
 RULES = (

@@ -65,6 +65,8 @@ NEURO_01 = Rule(
         "hematoma, Guillain-Barre."
     ),
     sources=(SEED_000, SEED_002, PCH),
+    fires=("gate_now=cannot_move_legs",),
+    silent=("gate_now=not_sure",),
 )
 
 NEURO_02 = Rule(
@@ -83,6 +85,8 @@ NEURO_02 = Rule(
         "in one malignant cord compression series."
     ),
     sources=(SEED_000, SEED_002, MSCC19, PCH),
+    fires=("gate_nerve=arm_weak_numb|leg_weakness|unsteady",),
+    silent=("gate_nerve=not_sure",),
 )
 
 NEURO_03 = Rule(
@@ -94,6 +98,8 @@ NEURO_03 = Rule(
     patient=_("Numbness or tingling in the legs with back pain needs the emergency room now."),
     clinician=_("Sensory deficit: cord or root compression."),
     sources=(SEED_000, SEED_002, SCH),
+    fires=("gate_nerve=leg_numb",),
+    silent=("gate_nerve=not_sure",),
 )
 
 NEURO_04 = Rule(
@@ -108,6 +114,8 @@ NEURO_04 = Rule(
     ),
     clinician=_("Suspected cauda equina syndrome or cord compression; emergency MRI."),
     sources=(SEED_000, SEED_002, BMJ_CES, PCH, SAH),
+    fires=("gate_nerve=new_accidents|groin_numb|cannot_pee",),
+    silent=("gate_nerve=not_sure",),
 )
 
 NEURO_05 = Rule(
@@ -121,6 +129,8 @@ NEURO_05 = Rule(
     ),
     clinician=_("Bilateral radicular pain: cauda equina red flag."),
     sources=(BMJ_CES, SAH),
+    fires=("leg_pain=both_legs",),
+    silent=("leg_pain=not_sure",),
 )
 
 NEURO_06 = Rule(
@@ -136,6 +146,8 @@ NEURO_06 = Rule(
         "Motor regression: cord compression (neuroblastoma, epidural mass), epidural abscess, discitis."
     ),
     sources=(MSCC19, EBM_SEA),
+    fires=("child_age_years=1; infant_signs=lost_skills",),
+    silent=("child_age_years=1; infant_signs=not_sure",),
 )
 
 WALK_01 = Rule(
@@ -153,6 +165,11 @@ WALK_01 = Rule(
         "septic hip, tumor, fracture."
     ),
     sources=(SEED_000, SEED_002, PCH, VIC, DISC01),
+    fires=(
+        "walking=refuses",
+        "child_age_years=0; infant_signs=refuses_sit",
+    ),
+    silent=("walking=not_sure",),
 )
 
 INF_01 = Rule(
@@ -169,6 +186,11 @@ INF_01 = Rule(
         "pyelonephritis, pneumonia, meningitis, leukemia."
     ),
     sources=(SEED_000, SEED_002, PCH, VIC),
+    fires=(
+        "fever_temp_f=100.4",
+        "fever=yes_now",
+    ),
+    silent=("fever_temp_f=100.3",),
 )
 
 INF_02 = Rule(
@@ -196,6 +218,20 @@ INF_02 = Rule(
         "feeding/irritability: serious bacterial infection until excluded."
     ),
     sources=(AAP_F,),
+    fires=(
+        (
+            "child_age_years=0; infant_signs=not_sure|cries_when_moved|arching_stiff|"
+            "constant_irritable|poor_feeding"
+        ),
+        "child_age_years=0; fever=not_sure",
+        "gate_now=not_sure; child_age_years=0",
+        "child_age_years=0; fever_temp_f=95.8|96.7",
+    ),
+    silent=(
+        "gate_now=not_sure",
+        "child_age_years=0; child_age_months=3; infant_signs=not_sure",
+        "child_age_years=0; fever_temp_f=96.8",
+    ),
 )
 
 INF_03 = Rule(
@@ -220,6 +256,11 @@ INF_03 = Rule(
         "sepsis, epidural abscess, device infection."
     ),
     sources=(STJ, SCD, EBM_SEA, SEED_002),
+    fires=(
+        "systemic=shaking_chills; history=spine_device|cancer|weak_immune|sickle_cell",
+        "fever=not_sure; history=spine_device",
+    ),
+    silent=("history=spine_device",),
 )
 
 INF_04 = Rule(
@@ -250,6 +291,24 @@ INF_04 = Rule(
         "tract, retropharyngeal abscess, pyelonephritis with bacteremia."
     ),
     sources=(EBM_SEA, QLD_LIMP, PMM_D),
+    fires=(
+        "gate_nerve=head_tilt; systemic=shaking_chills",
+        "walking=limp|refuses; systemic=shaking_chills",
+        "pain_severity=severe; systemic=shaking_chills",
+        "pain_trend=worse_fast; systemic=shaking_chills",
+        (
+            "child_age_years=0; infant_signs=cries_when_moved|arching_stiff|constant_irritable|"
+            "poor_feeding; systemic=shaking_chills"
+        ),
+        "systemic=shaking_chills; back_skin=draining|red_warm_swollen|spine_tender",
+        "systemic=shaking_chills; history=recent_infection",
+        "location=neck; systemic=shaking_chills",
+        "fever_temp_f=99.5; systemic=shaking_chills",
+    ),
+    silent=(
+        "gate_nerve=head_tilt",
+        "fever_temp_f=99.5",
+    ),
 )
 
 INF_07 = Rule(
@@ -271,6 +330,11 @@ INF_07 = Rule(
     ),
     clinician=_("Hematogenous seeding: vertebral osteomyelitis, epidural abscess, also without fever."),
     sources=(EBM_SEA, GP_KNOW),
+    fires=(
+        "pain_trend=worse_slow|worse_fast; history=recent_infection",
+        "pain_severity=severe; history=recent_infection",
+    ),
+    silent=("pain_trend=worse_slow",),
 )
 
 PAIN_01 = Rule(
@@ -284,6 +348,8 @@ PAIN_01 = Rule(
         "Severe progressive pain: infection, tumor, fracture, cord compression, intra-abdominal cause."
     ),
     sources=(SEED_000, SEED_002),
+    fires=("pain_severity=severe; pain_trend=worse_slow|worse_fast",),
+    silent=("pain_trend=worse_slow",),
 )
 
 RULES = (

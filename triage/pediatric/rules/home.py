@@ -23,6 +23,19 @@ HOME_01 = Rule(
         "easing small knock, all red-flag items answered no."
     ),
     sources=(SEED_000, SCH, SEED_002),
+    fires=(
+        "injury=strain_overuse",
+        "child_age_years=10",
+        "duration=lt_3d; pain_severity=moderate; pain_trend=better",
+        "pain_trend=up_down",
+        "injury=minor; pain_trend=better",
+        "location=low_middle+upper_mid",
+        "walking=stiff_sore",
+        "night_pain=settling",
+        "leg_pain=sore_muscles",
+        "morning_stiffness=lt_30",
+    ),
+    silent=("medicines_given=not_sure",),
 )
 
 RULES = (HOME_01,)

@@ -45,6 +45,8 @@ AGE_02 = Rule(
         "Age under 4 alone is a red flag: initial radiographs plus ESR/CRP even without other symptoms."
     ),
     sources=(SEED_002, AAFP07, SCH),
+    fires=("child_age_years=1|3",),
+    silent=("child_age_years=12|0|4",),
 )
 
 AGE_03 = Rule(
@@ -55,6 +57,8 @@ AGE_03 = Rule(
     patient=_("Back pain in a 4-year-old should be checked in person within 3 days."),
     clinician=_("Age 4: below the under-5 cut-off of Schmitt and CHKD; also the discitis age group."),
     sources=(SCH, CHKD, AJNR10),
+    fires=("child_age_years=4",),
+    silent=("child_age_years=12|3|5",),
 )
 
 RF_01 = Rule(
@@ -67,6 +71,8 @@ RF_01 = Rule(
         "At least one of the eight red flags of the ACR scenario (seed 002): the imaging panel applies."
     ),
     sources=(SEED_002,),
+    fires=("walking=limp",),
+    silent=("gate_now=none",),
 )
 
 NIGHT_01 = Rule(
@@ -83,6 +89,14 @@ NIGHT_01 = Rule(
         "inflammatory disease."
     ),
     sources=(SEED_002, JFP20),
+    fires=(
+        "night_pain=wakes_sometimes",
+        "pain_trend=worse_slow; night_pain=turning_only",
+    ),
+    silent=(
+        "injury=minor; night_pain=turning_only",
+        "pain_trend=up_down; night_pain=turning_only",
+    ),
 )
 
 PAIN_04 = Rule(
@@ -93,6 +107,11 @@ PAIN_04 = Rule(
     patient=_("Pain that never goes away, or keeps getting worse, should be checked in person."),
     clinician=_("Constant or progressive pain: red flag."),
     sources=(SEED_002,),
+    fires=(
+        "pain_trend=worse_slow",
+        "pain_pattern=constant",
+    ),
+    silent=("pain_trend=not_sure",),
 )
 
 PAIN_07 = Rule(
@@ -109,6 +128,8 @@ PAIN_07 = Rule(
         "leaves out."
     ),
     sources=(SEED_000, SCH),
+    fires=("pain_severity=severe",),
+    silent=("pain_severity=not_sure",),
 )
 
 INF_08 = Rule(
@@ -124,6 +145,11 @@ INF_08 = Rule(
         "Low-grade fever: early discitis/osteomyelitis often has low-grade or no fever. ESR, CRP, films."
     ),
     sources=(SEED_002, UMEM),
+    fires=(
+        "fever_temp_f=99.5|100.3",
+        "fever=low_grade",
+    ),
+    silent=("fever_temp_f=98.5|99.4",),
 )
 
 INF_09 = Rule(
@@ -137,6 +163,11 @@ INF_09 = Rule(
         "Guillain-Barre, transient synovitis."
     ),
     sources=(DISC01, GP_KNOW),
+    fires=("child_age_years=9; fever=before_pain",),
+    silent=(
+        "child_age_years=9",
+        "child_age_years=10; fever=before_pain",
+    ),
 )
 
 WALK_04 = Rule(
@@ -157,6 +188,16 @@ WALK_04 = Rule(
         "a sign): exam within a day."
     ),
     sources=(SCH, GP_KNOW),
+    fires=(
+        "function=needs_help",
+        "walking=stiff_sore; injury=no_cause|unseen|unclear",
+        "child_age_years=9; walking=stiff_sore",
+        "walking=usual_aid",
+    ),
+    silent=(
+        "injury=no_cause",
+        "child_age_years=10; walking=stiff_sore",
+    ),
 )
 
 HIP_01 = Rule(
@@ -173,6 +214,8 @@ HIP_01 = Rule(
         "Examine hips; pelvis films."
     ),
     sources=(QLD_LIMP, RCH_LIMP),
+    fires=("location=hip_groin",),
+    silent=("location=not_sure",),
 )
 
 TRAUMA_08 = Rule(
@@ -187,6 +230,8 @@ TRAUMA_08 = Rule(
         "TRAUMA-02 leaves out."
     ),
     sources=(SCH, ISPN),
+    fires=("injury=major",),
+    silent=("injury=minor",),
 )
 
 RULES = (AGE_02, AGE_03, RF_01, NIGHT_01, PAIN_04, PAIN_07, INF_08, INF_09, WALK_04, HIP_01, TRAUMA_08)

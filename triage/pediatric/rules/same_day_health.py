@@ -31,6 +31,8 @@ ONC_01 = Rule(
     ),
     clinician=_("Leukemia/lymphoma, neuroblastoma, Wilms tumor. Same-day CBC with smear."),
     sources=(NICE_NG12, ALL, MSCC19),
+    fires=("systemic=belly_lump|easy_bruising",),
+    silent=("systemic=not_sure",),
 )
 
 ONC_02 = Rule(
@@ -49,6 +51,8 @@ ONC_02 = Rule(
         "Two or more systemic signs: leukemia/lymphoma, solid tumor, chronic infection, systemic arthritis."
     ),
     sources=(NICE_NG12, SEED_002, AJNR10),
+    fires=("systemic=swollen_glands+bone_joint_pain",),
+    silent=("systemic=bone_joint_pain",),
 )
 
 HX_01 = Rule(
@@ -71,6 +75,8 @@ HX_01 = Rule(
         "atypical infection."
     ),
     sources=(SEED_002, MSCC19),
+    fires=("history=weak_immune|cancer",),
+    silent=("history=not_sure",),
 )
 
 SICKLE_01 = Rule(
@@ -84,6 +90,8 @@ SICKLE_01 = Rule(
     ),
     clinician=_("Vaso-occlusive crisis, vertebral infarct, osteomyelitis, early acute chest syndrome."),
     sources=(SCD,),
+    fires=("history=sickle_cell",),
+    silent=("history=not_sure",),
 )
 
 HX_02 = Rule(
@@ -103,6 +111,8 @@ HX_02 = Rule(
     ),
     clinician=_("Device or post-procedure infection, epidural hematoma, hardware failure, shunt problem."),
     sources=(EBM_SEA, SEED_003),
+    fires=("history=bleeding|spine_device",),
+    silent=("history=not_sure",),
 )
 
 HX_03 = Rule(
@@ -122,6 +132,8 @@ HX_03 = Rule(
     ),
     clinician=_("Down syndrome with neck pain: atlantoaxial instability."),
     sources=(GP_KNOW,),
+    fires=("location=neck; history=down",),
+    silent=("location=neck",),
 )
 
 HX_07 = Rule(
@@ -144,6 +156,8 @@ HX_07 = Rule(
         "spondylolisthesis, fracture."
     ),
     sources=(GP_KNOW,),
+    fires=("history=connective",),
+    silent=("history=not_sure",),
 )
 
 RF_02 = Rule(
@@ -160,6 +174,17 @@ RF_02 = Rule(
         "inflammatory or significant structural lesion."
     ),
     sources=(SEED_002,),
+    fires=(
+        "walking=limp|refuses; history=weak_immune",
+        "walking=limp; systemic=very_tired|shaking_chills",
+        "walking=limp; pain_pattern=constant",
+        "gate_now=cannot_move_legs; walking=limp",
+        ("gate_nerve=leg_weakness|groin_numb|cannot_pee|new_accidents|unsteady|arm_weak_numb; walking=limp"),
+        "walking=limp; leg_pain=both_legs",
+        "child_age_years=0; infant_signs=lost_skills",
+        "walking=limp; history=cancer",
+    ),
+    silent=("walking=limp",),
 )
 
 SKIN_01 = Rule(
@@ -181,6 +206,8 @@ SKIN_01 = Rule(
         "Dermal sinus tract, infected pilonidal disease, abscess; risk of meningitis or epidural abscess."
     ),
     sources=(SEED_002, GIGHZ_SKIN),
+    fires=("back_skin=red_warm_swollen|draining",),
+    silent=("back_skin=not_sure",),
 )
 
 SHAPE_01 = Rule(
@@ -193,6 +220,8 @@ SHAPE_01 = Rule(
         "Acute painful scoliosis: infection, tumor (osteoid osteoma/osteoblastoma), syrinx, fracture."
     ),
     sources=(PMM_S, AJNR10),
+    fires=("back_shape=new_curve",),
+    silent=("back_shape=not_sure",),
 )
 
 RULES = (ONC_01, ONC_02, HX_01, SICKLE_01, HX_02, HX_03, HX_07, RF_02, SKIN_01, SHAPE_01)

@@ -59,6 +59,15 @@ TRAUMA_02 = Rule(
     ),
     clinician=_("Big injury: missed fracture or ligament injury."),
     sources=(SCH, ISPN),
+    fires=(
+        "injury=major",
+        "child_age_years=5; injury=major; injury_when=older; pain_trend=better",
+    ),
+    silent=(
+        "child_age_years=12",
+        "injury=major; injury_when=older; pain_trend=better",
+        "child_age_years=6; injury=major; injury_when=older; pain_trend=better",
+    ),
 )
 
 TRAUMA_04 = Rule(
@@ -76,6 +85,12 @@ TRAUMA_04 = Rule(
         "(leukemia, LCH, low bone density)."
     ),
     sources=(ISPN, ALL),
+    fires=(
+        "injury=minor|unseen|unclear; pain_severity=severe",
+        "injury=minor; back_skin=spine_tender",
+        "injury=minor; history=bone_fragile",
+    ),
+    silent=("pain_severity=severe",),
 )
 
 TRAUMA_07 = Rule(
@@ -89,6 +104,8 @@ TRAUMA_07 = Rule(
     ),
     clinician=_("Neck pain after minor trauma: cervical fracture, SCIWORA, rotatory subluxation."),
     sources=(ISPN, GP_KNOW),
+    fires=("injury=minor; location=neck",),
+    silent=("location=neck",),
 )
 
 URO_01 = Rule(
@@ -111,6 +128,12 @@ URO_01 = Rule(
     ),
     clinician=_("Pyelonephritis, infected obstruction. Urinalysis and culture; avoid NSAIDs until assessed."),
     sources=(SCH, UTI, KH_KID),
+    fires=(
+        "location=side_flank; belly_chest=vomiting",
+        "urine=burning|often_smelly|blood_urine; belly_chest=vomiting",
+        "location=side_flank; systemic=shaking_chills",
+    ),
+    silent=("belly_chest=vomiting",),
 )
 
 URO_02 = Rule(
@@ -123,6 +146,11 @@ URO_02 = Rule(
         "Stone, renal injury, nephritis, Wilms tumor (visible hematuria), sickle papillary necrosis."
     ),
     sources=(SCH, NICE_NG12, HLTHI_STONE),
+    fires=(
+        "urine=blood_urine",
+        "location=side_flank; pain_severity=severe",
+    ),
+    silent=("pain_severity=severe",),
 )
 
 DM_01 = Rule(
@@ -136,6 +164,8 @@ DM_01 = Rule(
         "diabetes insipidus (LCH, pituitary mass). Glucose today."
     ),
     sources=(GP_KNOW,),
+    fires=("urine=thirst_pee",),
+    silent=("urine=not_sure",),
 )
 
 RESP_01 = Rule(
@@ -155,6 +185,8 @@ RESP_01 = Rule(
     ),
     clinician=_("Cough or pleuritic pain: lower-lobe pneumonia, effusion, pneumothorax."),
     sources=(PNEU,),
+    fires=("belly_chest=cough_breath",),
+    silent=("belly_chest=not_sure",),
 )
 
 ABD_01 = Rule(
@@ -170,6 +202,8 @@ ABD_01 = Rule(
         "Pyelonephritis, appendicitis, pancreatitis, obstruction, raised intracranial pressure; dehydration."
     ),
     sources=(UTI, SEED_004),
+    fires=("belly_chest=vomiting",),
+    silent=("belly_chest=not_sure",),
 )
 
 CONSTIP_02 = Rule(
@@ -196,6 +230,18 @@ CONSTIP_02 = Rule(
         "cord, sacral or pelvic mass."
     ),
     sources=(SCT, GP_KNOW),
+    fires=(
+        "duration=w4_12|gt_12w; belly_chest=constipation",
+        "back_shape=new_curve; belly_chest=constipation",
+        "leg_pain=one_leg; belly_chest=constipation",
+        "child_age_years=3; walking=stiff_sore; belly_chest=constipation",
+        "child_age_years=1; walking=limp; belly_chest=constipation",
+    ),
+    silent=(
+        "duration=w4_12",
+        "walking=stiff_sore; belly_chest=constipation",
+        "child_age_years=4; walking=stiff_sore; belly_chest=constipation",
+    ),
 )
 
 MED_03 = Rule(
@@ -215,6 +261,8 @@ MED_03 = Rule(
     ),
     clinician=_("Possible analgesic overdose (acetaminophen may be silent at first)."),
     sources=(GP_KNOW,),
+    fires=("medicines_given=too_much",),
+    silent=("medicines_given=not_sure",),
 )
 
 SAFE_02 = Rule(
@@ -229,6 +277,14 @@ SAFE_02 = Rule(
         "inflicted injury and bleeding disorder/leukemia. Mandatory-reporter duties apply."
     ),
     sources=(TEN4,),
+    fires=(
+        "child_age_years=1|3; injury=unseen",
+        "child_age_years=1; back_skin=bruise",
+    ),
+    silent=(
+        "injury=unseen",
+        "child_age_years=4; injury=unseen",
+    ),
 )
 
 TRAUMA_10 = Rule(
@@ -242,6 +298,11 @@ TRAUMA_10 = Rule(
         "fact: ask again, neutrally."
     ),
     sources=(TEN4, SAFETY_POLICY),
+    fires=("child_age_years=1|3; injury=unclear",),
+    silent=(
+        "injury=unclear",
+        "child_age_years=4; injury=unclear",
+    ),
 )
 
 MOOD_01 = Rule(
@@ -261,6 +322,8 @@ MOOD_01 = Rule(
     ),
     clinician=_("Self-harm concern: same-day mental health safety assessment."),
     sources=(L988, SEA),
+    fires=("mood=safety_worry",),
+    silent=("mood=no",),
 )
 
 RULES = (

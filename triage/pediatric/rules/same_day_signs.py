@@ -54,6 +54,14 @@ UNSURE_01 = Rule(
     ),
     clinician=_("Emergency item answered not sure or left blank: treated one step below yes."),
     sources=(SAFETY_POLICY,),
+    fires=(
+        "fever=not_sure",
+        "gate_now=not_sure",
+        "gate_nerve=not_sure",
+        "walking=not_sure",
+        "child_age_years=0; infant_signs=not_sure",
+    ),
+    silent=("fever=yes_now",),
 )
 
 INF_05 = Rule(
@@ -73,6 +81,8 @@ INF_05 = Rule(
     ),
     clinician=_("Recent or unmeasured fever: early discitis/osteomyelitis often has low-grade or no fever."),
     sources=(SEED_002, UMEM),
+    fires=("fever=yes_recent",),
+    silent=("fever=not_sure",),
 )
 
 INF_06 = Rule(
@@ -86,6 +96,8 @@ INF_06 = Rule(
     ),
     clinician=_("Rigors: bacteremia, vertebral osteomyelitis, pyelonephritis."),
     sources=(SEED_002,),
+    fires=("systemic=shaking_chills",),
+    silent=("systemic=not_sure",),
 )
 
 WALK_02 = Rule(
@@ -99,6 +111,8 @@ WALK_02 = Rule(
         "consider pelvis/hip films."
     ),
     sources=(SEED_002, QLD_LIMP),
+    fires=("walking=limp",),
+    silent=("walking=not_sure",),
 )
 
 WALK_03 = Rule(
@@ -115,6 +129,14 @@ WALK_03 = Rule(
         "myositis or Guillain-Barre, tumor."
     ),
     sources=(DISC01, PMM_D),
+    fires=(
+        "child_age_years=1; walking=stiff_sore; injury=no_cause|unseen|unclear",
+        "child_age_years=5; walking=stiff_sore; injury=no_cause",
+    ),
+    silent=(
+        "injury=no_cause",
+        "child_age_years=6; walking=stiff_sore; injury=no_cause",
+    ),
 )
 
 NEURO_07 = Rule(
@@ -134,6 +156,8 @@ NEURO_07 = Rule(
         "spondylolisthesis, mass. Full neurologic exam."
     ),
     sources=(SCH, PCH),
+    fires=("leg_pain=one_leg",),
+    silent=("leg_pain=not_sure",),
 )
 
 NEURO_08 = Rule(
@@ -155,6 +179,14 @@ NEURO_08 = Rule(
         "rhabdomyolysis, bilateral root pain. Check power and reflexes."
     ),
     sources=(GP_KNOW,),
+    fires=("walking=limp; leg_pain=sore_muscles",),
+    silent=(
+        "walking=limp",
+        "leg_pain=sore_muscles",
+        "duration=lt_3d; leg_pain=sore_muscles",
+        "pain_trend=better; leg_pain=sore_muscles",
+        "walking=stiff_sore; leg_pain=sore_muscles",
+    ),
 )
 
 HEAD_01 = Rule(
@@ -171,6 +203,8 @@ HEAD_01 = Rule(
         "deep neck infection."
     ),
     sources=(GP_KNOW,),
+    fires=("gate_nerve=head_tilt",),
+    silent=("gate_nerve=not_sure",),
 )
 
 PAIN_02 = Rule(
@@ -183,6 +217,14 @@ PAIN_02 = Rule(
         "Severe pain, not reported as worsening. An improving fresh strain at 12 or older is PAIN-07 instead."
     ),
     sources=(SEED_000, SCH),
+    fires=(
+        "pain_severity=severe",
+        "child_age_years=11; pain_severity=severe; pain_trend=better",
+    ),
+    silent=(
+        "gate_now=none",
+        "pain_severity=severe; pain_trend=better",
+    ),
 )
 
 PAIN_03 = Rule(
@@ -193,6 +235,8 @@ PAIN_03 = Rule(
     patient=_("Pain that is getting worse fast should be seen in person today."),
     clinician=_("Rapid progression: infection, cord compression, fracture."),
     sources=(SEED_002, PCH),
+    fires=("pain_trend=worse_fast",),
+    silent=("pain_trend=not_sure",),
 )
 
 AGE_01 = Rule(
@@ -205,6 +249,8 @@ AGE_01 = Rule(
     ),
     clinician=_("Infant with apparent back pain: infection, inflicted injury, tumor, dysraphism."),
     sources=(SEED_002, PCH),
+    fires=("child_age_years=0",),
+    silent=("child_age_years=1",),
 )
 
 INFANT_01 = Rule(
@@ -221,6 +267,10 @@ INFANT_01 = Rule(
         "meningitis, inflicted injury."
     ),
     sources=(PMM_D, DISC01, EBM_SEA),
+    fires=(
+        ("child_age_years=1; infant_signs=poor_feeding|cries_when_moved|arching_stiff|constant_irritable"),
+    ),
+    silent=("child_age_years=1; infant_signs=not_sure",),
 )
 
 RULES = (

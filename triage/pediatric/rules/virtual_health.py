@@ -1,43 +1,29 @@
-"""A visit by video or phone (pediatric section 2.3)."""
+"""A visit by video or phone: health, mood, medicine, tests, not sure (pediatric section 2.3)."""
 
 from __future__ import annotations
 
 from triage.conditions import NOTHING_FIRED
 from triage.model import Level, Rule
-from triage.pediatric.facts import HOME_OK, STRAIN_OK
+from triage.pediatric.facts import HOME_OK
 from triage.pediatric.questions import (
     BACK_SHAPE,
     BACK_SKIN,
     BELLY_CHEST,
     CHILD_AGE_YEARS,
-    DURATION,
-    EPISODES,
     FEVER,
-    FUNCTION,
     HISTORY,
-    INJURY,
     INJURY_WHEN,
-    LEG_PAIN,
     LOCATION,
     MEDICINES_GIVEN,
     MOOD,
     MORNING_STIFFNESS,
-    NIGHT_PAIN,
-    PAIN_PATTERN,
-    PAIN_SEVERITY,
-    PAIN_TREND,
     PAIN_TRIGGERS,
     PRIOR_IMAGING,
     URINE,
 )
 from triage.sources import (
-    CHKD,
     FROSCH22,
     GP_KNOW,
-    HOU,
-    JFP20,
-    KH,
-    KORDI,
     PMM_S,
     REYE,
     SAFETY_POLICY,
@@ -45,119 +31,10 @@ from triage.sources import (
     SCHEU,
     SEA,
     SEED_002,
-    SEED_004,
     SPA,
     SPOND,
 )
 from triage.words import Voiced, _
-
-AGE_04 = Rule(
-    id="PEDS-AGE-04",
-    when=CHILD_AGE_YEARS.at_least(5) & CHILD_AGE_YEARS.below(10),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_("Back pain is less common before age 10, so a clinician should hear about it."),
-    clinician=_("Age 5-9: never self-care only."),
-    sources=(SEA, JFP20),
-)
-
-DUR_02 = Rule(
-    id="PEDS-DUR-02",
-    when=DURATION.is_("w2_4", "not_sure"),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_(
-        "Pain that has lasted, or may have lasted, more than 2 weeks should be talked over with a clinician."
-    ),
-    clinician=_("Overuse pain beyond 2 weeks."),
-    sources=(SCH, KH),
-)
-
-LOC_01 = Rule(
-    id="PEDS-LOC-01",
-    when=LOCATION.has("neck", "side_flank", "buttock_hip", "tailbone", "all_over", "cant_tell")
-    | LEG_PAIN.is_("buttock_only")
-    | (LOCATION.has("upper_mid") & ~STRAIN_OK),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_(
-        "Pain outside the low back, or pain that is hard to place, should be talked over with a clinician."
-    ),
-    clinician=_("Thoracic/neck/flank/diffuse site: less often simple strain."),
-    sources=(SCH, SEED_004),
-)
-
-PAIN_05 = Rule(
-    id="PEDS-PAIN-05",
-    when=PAIN_SEVERITY.is_("not_sure")
-    | (
-        PAIN_SEVERITY.is_("moderate")
-        & ~(STRAIN_OK & DURATION.is_("lt_3d") & PAIN_TREND.is_("better") & CHILD_AGE_YEARS.at_least(12))
-    ),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_(
-        "Pain that gets in the way of daily life, or may do so, should be talked over with a clinician."
-    ),
-    clinician=_("Moderate pain or functional limit."),
-    sources=(SCH,),
-)
-
-PAIN_06 = Rule(
-    id="PEDS-PAIN-06",
-    when=PAIN_PATTERN.is_("better_moving", "comes_goes"),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_("Pain that comes and goes, or eases with moving, should be talked over with a clinician."),
-    clinician=_("Not clearly mechanical."),
-    sources=(SEED_002,),
-)
-
-FUNC_01 = Rule(
-    id="PEDS-FUNC-01",
-    when=FUNCTION.has("missed_school")
-    | (FUNCTION.has("stopped_sport") & DURATION.is_("d3_14", "w2_4", "w4_12", "gt_12w", "not_sure"))
-    | EPISODES.is_("often"),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_("Missing school or sports, or having back pain often, is a good reason for a visit."),
-    clinician=_("Functional disability or recurrent pain."),
-    sources=(HOU, SCH),
-)
-
-CAUSE_01 = Rule(
-    id="PEDS-CAUSE-01",
-    when=INJURY.is_("no_cause", "unseen", "unclear")
-    | (
-        INJURY.is_("minor")
-        & ~(
-            CHILD_AGE_YEARS.at_least(10)
-            & PAIN_TREND.is_("better")
-            & BACK_SKIN.only("none")
-            & INJURY_WHEN.is_("today", "days_1_3", "days_4_14")
-        )
-    ),
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_("A small injury, or pain with no clear cause, should be talked over with a clinician."),
-    clinician=_("Minor trauma or no clear mechanical cause."),
-    sources=(SCH,),
-)
-
-TRIG_01 = Rule(
-    id="PEDS-TRIG-01",
-    when=(
-        PAIN_TRIGGERS.has("cough_sneeze")
-        | MORNING_STIFFNESS.is_("lt_30")
-        | NIGHT_PAIN.is_("settling", "turning_only")
-    )
-    & ~STRAIN_OK,
-    level=Level.VIRTUAL_VISIT,
-    hours=72,
-    patient=_("A few of your answers need a clinician's opinion."),
-    clinician=_("Valsalva pain (disc), brief stiffness, or bedtime pain."),
-    sources=(KORDI, CHKD),
-)
 
 CONSTIP_01 = Rule(
     id="PEDS-CONSTIP-01",
@@ -167,6 +44,8 @@ CONSTIP_01 = Rule(
     patient=_("Constipation can cause back pain, and a clinician can help with both."),
     clinician=_("Constipation; if new with neurologic change treat as bowel dysfunction."),
     sources=(GP_KNOW,),
+    fires=("belly_chest=constipation",),
+    silent=("belly_chest=not_sure",),
 )
 
 INF_10 = Rule(
@@ -178,6 +57,8 @@ INF_10 = Rule(
     patient=_("A fever before the pain began is worth telling a clinician about."),
     clinician=_("Resolved febrile illness before the pain."),
     sources=(SEED_002, GP_KNOW),
+    fires=("fever=before_pain",),
+    silent=("fever=not_sure",),
 )
 
 PERIOD_01 = Rule(
@@ -193,6 +74,8 @@ PERIOD_01 = Rule(
         "periods, endometriosis."
     ),
     sources=(GP_KNOW,),
+    fires=("belly_chest=period_cramps",),
+    silent=("belly_chest=not_sure",),
 )
 
 SPORT_02 = Rule(
@@ -210,6 +93,14 @@ SPORT_02 = Rule(
         "if not settled in 2 weeks."
     ),
     sources=(SCH, SPOND),
+    fires=(
+        "pain_triggers=bending_back",
+        "child_age_years=6; pain_triggers=bending_back",
+    ),
+    silent=(
+        "child_age_years=12",
+        "child_age_years=5; pain_triggers=bending_back",
+    ),
 )
 
 SHAPE_03 = Rule(
@@ -221,6 +112,11 @@ SHAPE_03 = Rule(
     patient=_("With a known curve of the spine, a clinician should hear about new back pain."),
     clinician=_("Known curve with short, mild pain."),
     sources=(PMM_S, SCHEU),
+    fires=(
+        "history=scoliosis",
+        "back_shape=long_standing",
+    ),
+    silent=("history=not_sure",),
 )
 
 INFL_03 = Rule(
@@ -235,6 +131,8 @@ INFL_03 = Rule(
     ),
     clinician=_("Arthritis, psoriasis, IBD, or uveitis with short, mechanical pain."),
     sources=(SPA,),
+    fires=("history=arthritis_ibd",),
+    silent=("history=not_sure",),
 )
 
 MOOD_02 = Rule(
@@ -245,6 +143,8 @@ MOOD_02 = Rule(
     patient=_("The pain is real, and stress can add to it. A clinician can help with both."),
     clinician=_("Psychosocial contributor (yellow flag); do not use to dismiss red flags."),
     sources=(SEA, FROSCH22),
+    fires=("mood=a_lot",),
+    silent=("mood=no",),
 )
 
 MED_01 = Rule(
@@ -264,6 +164,8 @@ MED_01 = Rule(
     ),
     clinician=_("Aspirin exposure under 19: Reye's counseling; ask about viral illness and varicella."),
     sources=(REYE,),
+    fires=("medicines_given=aspirin",),
+    silent=("medicines_given=not_sure",),
 )
 
 IMG_03 = Rule(
@@ -280,6 +182,8 @@ IMG_03 = Rule(
     ),
     clinician=_("Prior imaging without red flags: review."),
     sources=(SEED_002,),
+    fires=("prior_imaging=xray_normal|xray_unclear|mri_ct|not_sure",),
+    silent=("prior_imaging=xray_abnormal",),
 )
 
 HX_05 = Rule(
@@ -293,6 +197,8 @@ HX_05 = Rule(
     ),
     clinician=_("Down syndrome without neck pain."),
     sources=(GP_KNOW,),
+    fires=("history=down",),
+    silent=("history=not_sure",),
 )
 
 UNSURE_03 = Rule(
@@ -311,6 +217,18 @@ UNSURE_03 = Rule(
     patient=_("You were not sure about some answers. A clinician can go through them with you."),
     clinician=_("Non-emergency item not sure or blank."),
     sources=(SAFETY_POLICY,),
+    fires=(
+        "medicines_given=not_sure",
+        "location=not_sure",
+        "pain_triggers=not_sure",
+        "morning_stiffness=not_sure",
+        "back_skin=not_looked|not_sure",
+        "back_shape=not_sure",
+        "urine=not_sure",
+        "belly_chest=not_sure",
+        "injury=major; injury_when=not_sure",
+    ),
+    silent=("medicines_given=acetaminophen",),
 )
 
 DEFAULT_01 = Rule(
@@ -325,17 +243,10 @@ DEFAULT_01 = Rule(
     ),
     clinician=_("Safety net: no rule fired and self-care conditions not all met."),
     sources=(SAFETY_POLICY,),
+    silent=("injury=strain_overuse|no_cause",),
 )
 
 RULES = (
-    AGE_04,
-    DUR_02,
-    LOC_01,
-    PAIN_05,
-    PAIN_06,
-    FUNC_01,
-    CAUSE_01,
-    TRIG_01,
     CONSTIP_01,
     INF_10,
     PERIOD_01,

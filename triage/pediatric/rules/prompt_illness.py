@@ -1,54 +1,37 @@
-"""In person within days: general illness, shape, duration, urine, tests (pediatric section 2.3)."""
+"""In person within days: general illness, skin, shape, sport, duration (pediatric section 2.3)."""
 
 from __future__ import annotations
 
 from triage.model import Level, Rule
-from triage.pediatric.facts import ONC_COUNT, RF_COUNT
+from triage.pediatric.facts import ONC_COUNT
 from triage.pediatric.questions import (
     BACK_SHAPE,
     BACK_SKIN,
-    BELLY_CHEST,
     CHILD_AGE_YEARS,
     DURATION,
     HISTORY,
-    INJURY,
-    LAB_TESTS,
-    LEG_PAIN,
     MORNING_STIFFNESS,
-    NIGHT_PAIN,
     PAIN_PATTERN,
     PAIN_SEVERITY,
-    PAIN_TREND,
     PAIN_TRIGGERS,
-    PRIOR_IMAGING,
-    SYSTEMIC,
-    URINE,
 )
 from triage.sources import (
     AJNR10,
     CHKD,
-    DISC24,
-    EBM_SEA,
     GIGHZ_SKIN,
-    GP_KNOW,
     HOU,
     JFP20,
     NICE_NG12,
     PMM_S,
-    RCH_LIMP,
-    SAFETY_POLICY,
     SCH,
     SCHEU,
     SCT,
     SEED_002,
-    SEED_004,
     SPA,
     SPOND,
-    TEN4,
-    UTI,
     VIC,
 )
-from triage.words import Voiced, _
+from triage.words import _
 
 ONC_03 = Rule(
     id="PEDS-ONC-03",
@@ -61,6 +44,8 @@ ONC_03 = Rule(
     ),
     clinician=_("Single systemic sign: CBC with smear, ESR, CRP; leukemia blood count within 48 h per NICE."),
     sources=(SEED_002, NICE_NG12),
+    fires=("systemic=bone_joint_pain",),
+    silent=("systemic=none",),
 )
 
 TUMOR_01 = Rule(
@@ -71,6 +56,8 @@ TUMOR_01 = Rule(
     patient=_("Pain that gets worse when lying down should be checked in person."),
     clinician=_("Recumbency pain: spinal cord tumor (astrocytoma, ependymoma) or epidural mass."),
     sources=(SCT, SEED_002),
+    fires=("pain_triggers=lying_down",),
+    silent=("pain_triggers=not_sure",),
 )
 
 INFL_01 = Rule(
@@ -91,6 +78,15 @@ INFL_01 = Rule(
         "psoriasis-related."
     ),
     sources=(SEED_002, CHKD, SPA),
+    fires=(
+        "morning_stiffness=gt_30",
+        "child_age_years=1|9; history=arthritis_ibd",
+        "duration=w2_4|w4_12|gt_12w|not_sure; history=arthritis_ibd",
+    ),
+    silent=(
+        "child_age_years=1",
+        "child_age_years=10; history=arthritis_ibd",
+    ),
 )
 
 INFL_02 = Rule(
@@ -103,6 +99,8 @@ INFL_02 = Rule(
     ),
     clinician=_("Inflammatory pattern over 4 weeks: juvenile spondyloarthritis."),
     sources=(SPA, CHKD),
+    fires=("duration=w4_12|gt_12w; pain_pattern=better_moving",),
+    silent=("duration=w4_12",),
 )
 
 SKIN_02 = Rule(
@@ -119,6 +117,8 @@ SKIN_02 = Rule(
         "or MRI pathway."
     ),
     sources=(SEED_002, GIGHZ_SKIN),
+    fires=("back_skin=birthmark_midline|lump|hairy_patch|dimple",),
+    silent=("back_skin=not_sure",),
 )
 
 SKIN_03 = Rule(
@@ -129,6 +129,8 @@ SKIN_03 = Rule(
     patient=_("A spot on the bones of the spine that hurts when touched should be checked in person."),
     clinician=_("Vertebral tenderness: fracture, infection, tumor."),
     sources=(AJNR10, JFP20),
+    fires=("back_skin=spine_tender",),
+    silent=("back_skin=not_sure",),
 )
 
 SHAPE_02 = Rule(
@@ -149,6 +151,17 @@ SHAPE_02 = Rule(
         "Painful scoliosis or fixed kyphosis: Scheuermann, symptomatic curve; exclude secondary cause."
     ),
     sources=(PMM_S, SCHEU),
+    fires=(
+        "back_shape=rounded_upper",
+        "duration=w2_4|w4_12|gt_12w|not_sure; history=scoliosis",
+        "duration=w2_4; back_shape=long_standing",
+        "child_age_years=9; history=scoliosis",
+        "pain_severity=moderate|severe|not_sure; history=scoliosis",
+    ),
+    silent=(
+        "duration=w2_4",
+        "child_age_years=10; history=scoliosis",
+    ),
 )
 
 SPORT_01 = Rule(
@@ -171,6 +184,15 @@ SPORT_01 = Rule(
         "pain in one clinic series."
     ),
     sources=(SEED_002, SCH, SPOND),
+    fires=(
+        "pain_severity=moderate|severe|not_sure; pain_triggers=bending_back",
+        "child_age_years=6|9; pain_triggers=bending_back",
+        "duration=w2_4|w4_12|gt_12w|not_sure; pain_triggers=bending_back",
+    ),
+    silent=(
+        "child_age_years=12",
+        "child_age_years=5|10; pain_triggers=bending_back",
+    ),
 )
 
 DUR_01 = Rule(
@@ -182,6 +204,14 @@ DUR_01 = Rule(
     patient=_("Back pain that lasts more than 4 weeks should be checked in person."),
     clinician=_("Persistent pain over 4 weeks."),
     sources=(HOU, AJNR10, VIC),
+    fires=(
+        "duration=w4_12|gt_12w; pain_pattern=better_moving",
+        "child_age_years=9; duration=w4_12",
+    ),
+    silent=(
+        "pain_pattern=better_moving",
+        "child_age_years=10; duration=w4_12",
+    ),
 )
 
 DUR_03 = Rule(
@@ -198,157 +228,8 @@ DUR_03 = Rule(
         "Persistent pain over 4 weeks. Floor with longer time for mild, activity-related pain at 10 or older."
     ),
     sources=(HOU, AJNR10, VIC),
-)
-
-URO_03 = Rule(
-    id="PEDS-URO-03",
-    when=URINE.has("burning", "often_smelly"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=_("Changes in peeing need a urine test within a day."),
-    clinician=_("Lower urinary tract infection; watch for pyelonephritis."),
-    sources=(SCH, UTI),
-)
-
-ABD_02 = Rule(
-    id="PEDS-ABD-02",
-    when=BELLY_CHEST.has("belly_pain"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=_(
-        "Belly pain with back pain should be checked in person within a day. If the belly gets very sore, "
-        "go to the emergency room."
-    ),
-    clinician=_(
-        "Referred intra-abdominal or retroperitoneal pain; discitis can present with abdominal pain."
-    ),
-    sources=(SEED_004, DISC24),
-)
-
-HX_04 = Rule(
-    id="PEDS-HX-04",
-    when=HISTORY.has("spina_tether", "bone_fragile", "tb_contact", "recent_infection"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=Voiced(
-        _("Because of your child's health history, back pain should be checked in person within a day."),
-        _("Because of your health history, back pain should be checked in person within a day."),
-    ),
-    clinician=_(
-        "Tethered cord, neurofibroma, fragility fracture, spinal TB, seeding from a recent "
-        "staphylococcal infection."
-    ),
-    sources=(EBM_SEA, GP_KNOW),
-)
-
-TRAUMA_05 = Rule(
-    id="PEDS-TRAUMA-05",
-    when=INJURY.is_("unseen", "unclear")
-    & (
-        CHILD_AGE_YEARS.below(10)
-        | PAIN_SEVERITY.is_("moderate", "severe", "not_sure")
-        | BACK_SKIN.has("spine_tender", "bruise")
-    ),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=_("When it is not clear how pain began, an exam is the safest next step."),
-    clinician=_(
-        "Mechanism unclear or unwitnessed: keep fracture in mind; if unwitnessed or bruised, "
-        "neutral safeguarding review."
-    ),
-    sources=(TEN4, RCH_LIMP),
-)
-
-BRUISE_01 = Rule(
-    id="PEDS-BRUISE-01",
-    when=CHILD_AGE_YEARS.at_least(4)
-    & BACK_SKIN.has("bruise")
-    & INJURY.is_("strain_overuse", "no_cause", "unseen", "unclear"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    public_id="PEDS-EXAM-03",
-    patient=_("Back pain together with a bruise can need a blood test, so an exam within a day is best."),
-    clinician=_(
-        "Unexplained bruise: bleeding disorder, leukemia, inflicted injury (neutral safeguarding review)."
-    ),
-    sources=(NICE_NG12, TEN4),
-)
-
-IMG_01 = Rule(
-    id="PEDS-IMG-01",
-    when=PRIOR_IMAGING.is_("xray_abnormal"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=Voiced(
-        _(
-            "Something was seen on an earlier X-ray or scan, so your child should be checked in person "
-            "within a day. Bring the report or pictures."
-        ),
-        _(
-            "Something was seen on an earlier X-ray or scan, so you should be checked in person within a "
-            "day. Bring the report or pictures."
-        ),
-    ),
-    clinician=_("Positive radiograph: usually MRI without and with contrast, then specialist."),
-    sources=(SEED_002,),
-)
-
-IMG_02 = Rule(
-    id="PEDS-IMG-02",
-    when=PRIOR_IMAGING.is_("xray_normal", "xray_unclear") & RF_COUNT.at_least(1),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=Voiced(
-        _(
-            "A normal or unclear X-ray does not rule out every problem. With your child's warning signs, "
-            "an exam should follow within a day."
-        ),
-        _(
-            "A normal or unclear X-ray does not rule out every problem. With your warning signs, "
-            "an exam should follow within a day."
-        ),
-    ),
-    clinician=_(
-        "Negative or indeterminate film with persisting red flags: do not stop; next study usually MRI."
-    ),
-    sources=(SEED_002,),
-)
-
-LAB_01 = Rule(
-    id="PEDS-LAB-01",
-    when=LAB_TESTS.is_("abnormal"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=24,
-    patient=Voiced(
-        _(
-            "An earlier blood test was not normal, so your child should be checked in person within a "
-            "day. Bring the results."
-        ),
-        _(
-            "An earlier blood test was not normal, so you should be checked in person within a day. Bring "
-            "the results."
-        ),
-    ),
-    clinician=_(
-        "Abnormal blood test (for example raised ESR/CRP or abnormal CBC) supports going on to "
-        "MRI even with normal films."
-    ),
-    sources=(SEED_002,),
-)
-
-UNSURE_02 = Rule(
-    id="PEDS-UNSURE-02",
-    when=SYSTEMIC.has("not_sure")
-    | HISTORY.has("not_sure")
-    | PAIN_PATTERN.is_("not_sure")
-    | PAIN_TREND.is_("not_sure")
-    | NIGHT_PAIN.is_("not_sure")
-    | LEG_PAIN.is_("not_sure"),
-    level=Level.PROMPT_IN_PERSON,
-    hours=72,
-    patient=_("You were not sure about a warning sign, so we suggest an in-person check within 3 days."),
-    clinician=_("Red-flag item not sure or blank."),
-    sources=(SAFETY_POLICY,),
+    fires=("duration=w4_12|gt_12w",),
+    silent=("duration=not_sure",),
 )
 
 RULES = (
@@ -362,13 +243,4 @@ RULES = (
     SPORT_01,
     DUR_01,
     DUR_03,
-    URO_03,
-    ABD_02,
-    HX_04,
-    TRAUMA_05,
-    BRUISE_01,
-    IMG_01,
-    IMG_02,
-    LAB_01,
-    UNSURE_02,
 )
