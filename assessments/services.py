@@ -14,7 +14,7 @@ from django.utils import timezone
 from assessments.flow import Flow
 from assessments.models import Assessment, Status
 from assessments.reference import new_reference
-from triage.conditions import Answer
+from triage.conditions import Answer, Facts
 from triage.engine import evaluate
 from triage.frozen import FrozenResult, freeze
 from triage.intake import read_answers, to_json
@@ -220,12 +220,27 @@ def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None])
     shown = Flow(draft.pathway, answers).shown
     questions = [question for question in draft.pathway.questions if question.key in shown]
     allowed = {key for question in questions for key in (question.key, question.text_key)}
-    kept = {key: answer for key, answer in answers.items() if key in allowed}
+    answers = {key: answer for key, answer in answers.items() if key in allowed}
+    facts = Facts(answers)
+    kept = {key: answer for key, answer in answers.items() if _is_offered(draft.pathway, key, answer, facts)}
     # A page that was seen without a question that is shown now has to be met again.
     new = shown - draft.flow.shown
     reopened = {page.code for page in draft.pathway.pages if any(q.key in new for q in page.questions)}
     seen = sorted({*draft.progress.get("seen", ()), page_code} - reopened)
     return Draft(draft.row, draft.pathway, kept, draft.progress | {"seen": seen})
+
+
+def _is_offered(pathway: Pathway, key: str, answer: Answer, facts: Facts) -> bool:
+    """Whether an answer may still be chosen. One that another age took away is dropped and asked again.
+
+    A danger option always counts, offered or not.
+    """
+    question = pathway.by_key.get(key)
+    if question is None:
+        return True
+    chosen = answer if isinstance(answer, frozenset) else frozenset({answer})
+    options = (question.by_key[option] for option in chosen if option in question.by_key)
+    return all(option.else_counts_as == "" or option.offered_when.holds(facts) for option in options)
 
 
 def _store(draft: Draft, **columns: Any) -> bool:

@@ -147,3 +147,18 @@ def test_the_change_of_questions_is_explained_once() -> None:
         url = child.step(url, url.split("/")[3])
 
     assert told == [True, False, False, False]
+
+
+def test_an_answer_that_another_age_takes_away_is_asked_again() -> None:
+    walker = Walker("pediatric", "child_age_years=14; answered_by=teen_alone")
+    walker.walk(until="check")
+    walker.answers["child_age_years"] = 10
+
+    response = walker.answer("/f/1/c02/?change=1")
+
+    assert response["Location"] == "/f/1/c04/?change=1"
+    page = walker.client.get(response["Location"]).content.decode()
+    assert "A teenager, without an adult" not in page
+    walker.answers["answered_by"] = "parent_guardian"
+    assert walker.answer(response["Location"])["Location"] == "/f/1/check/"
+    assert "your child" in walker.client.get("/f/1/check/").content.decode()
