@@ -275,3 +275,15 @@ def test_the_start_page_promises_only_what_is_true() -> None:
     assert "48 hours" in html
     assert "not a diagnosis" in html
     assert "911" in html
+
+
+@pytest.mark.django_db
+def test_a_stored_result_is_shown_when_a_question_has_other_options_by_then() -> None:
+    walker = Walker("adult")
+    walker.walk()
+    row = walker.row()
+    stored: Any = row.answers
+    row.answers = {**stored, "onset": "an_option_of_before"}
+    row.save()
+
+    assert walker.client.get("/f/1/done/").status_code == 200
