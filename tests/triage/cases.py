@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tests.triage import oracle_adult, oracle_pediatric
 from tests.triage.specification import ADULT, PEDIATRIC, Outcome, Raw, adult_answers
@@ -24,7 +24,17 @@ from triage.model import Pathway, Result
 from triage.pathways import PATHWAYS
 
 EXAMPLES = Path(__file__).with_name("examples.json")
-ORACLES = {"adult": oracle_adult, "pediatric": oracle_pediatric}
+
+
+class Oracle(Protocol):
+    """What an independent evaluation of a specification can say."""
+
+    def evaluate(self, raw: Raw, *, finished: bool = True) -> Outcome: ...
+    def shown(self, raw: Raw, *, finished: bool = True) -> list[str]: ...
+    def fact(self, raw: Raw, name: str, *, finished: bool = True) -> bool: ...
+
+
+ORACLES: dict[str, Oracle] = {"adult": oracle_adult, "pediatric": oracle_pediatric}
 ABANDONED = "gate + age + sex only"
 
 

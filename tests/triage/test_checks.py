@@ -52,7 +52,11 @@ def first_option(key: str, /, **changes: Any) -> Broken:
 
 
 def rows(**changes: Callable[[Pathway], tuple[Any, ...]]) -> Broken:
-    return lambda pathway: replace(pathway, **{name: make(pathway) for name, make in changes.items()})
+    def broken(pathway: Pathway) -> Pathway:
+        made: dict[str, Any] = {name: make(pathway) for name, make in changes.items()}
+        return replace(pathway, **made)
+
+    return broken
 
 
 MOOD = PEDIATRIC.by_key["mood"]

@@ -127,7 +127,8 @@ def test_derived_facts_are_all_there() -> None:
         fact.name for fact in PATHWAYS["pediatric"].facts
     }
     adult = PATHWAYS["adult"]
-    assert {name for name, _ in ADULT["derived"]} <= {x.name for x in (*adult.facts, *adult.counts)}
+    found = {fact.name for fact in adult.facts} | {count.name for count in adult.counts}
+    assert {name for name, _ in ADULT["derived"]} <= found
 
 
 def test_informational_options_are_those_of_the_specification() -> None:
