@@ -24,11 +24,18 @@ from triage.pathways import PATHWAYS
 PHONE = re.compile(r"\+?[\d\s().\-/]*(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
 PHONE_DIGITS = (7, 20)
 AGREE = "agree"
+MONTHS = "child_age_months"
 
 
 def age_on(day: datetime.date, born: datetime.date) -> int:
     """Age in whole years on a day. Born on 29 February: a year older on 1 March of other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+
+
+def months_on(day: datetime.date, born: datetime.date) -> int:
+    """Age in whole months on a day, never below 0 (a birth of today may be tomorrow elsewhere)."""
+    months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+    return max(0, months)
 
 
 def today() -> datetime.date:
@@ -181,19 +188,25 @@ class ContactForm(BaseContactForm):
         return email
 
     def clean_date_of_birth(self) -> str:
-        """A date whose age is the age the questions were asked for."""
+        """A date whose age, for a baby also in months, is the age the questions were asked for."""
         text: str = self.cleaned_data["date_of_birth"]
-        age = age_on(today(), datetime.date.fromisoformat(text))
-        given = self.draft.answers.get(self.draft.pathway.age.key)
-        if age != given:
-            raise ValidationError(
-                _(
-                    "This date of birth gives an age of %(age)s, but you told us %(given)s. Which is right?"
-                    " Correct the date here, or go back to your answers and change the age."
-                ),
-                params={"age": age, "given": given},
-            )
+        born = datetime.date.fromisoformat(text)
+        answers = self.draft.answers
+        self._check_age(age_on(today(), born), answers.get(self.draft.pathway.age.key), _("%(age)s years"))
+        if MONTHS in answers:
+            self._check_age(months_on(today(), born), answers[MONTHS], _("%(age)s months"))
         return text
+
+    def _check_age(self, age: int, given: object, words: str) -> None:
+        if age == given:
+            return
+        raise ValidationError(
+            _(
+                "This date of birth gives an age of %(age)s, but you told us %(given)s. Which is right?"
+                " Correct the date here, or go back to your answers and change the age."
+            ),
+            params={"age": words % {"age": age}, "given": words % {"age": given}},
+        )
 
 
 class StopHereForm(BaseContactForm):

@@ -17,7 +17,7 @@ from assessments.reference import new_reference
 from triage.conditions import Answer, Facts
 from triage.engine import evaluate
 from triage.frozen import FrozenResult, freeze
-from triage.intake import read_answers, to_json
+from triage.intake import AnswerError, read_answers, to_json
 from triage.model import Level, Pathway, Result, Transport
 from triage.pathways import PATHWAYS
 
@@ -80,12 +80,34 @@ def start(
 
 
 def open_draft(row: Assessment) -> Draft:
-    """The answers of a row, ready for the engine. VaultError when they cannot be read."""
+    """The answers of a row, ready for the engine. VaultError when they cannot be read.
+
+    An answer that a newer version of the questions does not know is asked again.
+    """
     progress = cast("JSONObject", row.progress)
     since = progress.get(SINCE_SHARING, {})
     pathway = PATHWAYS[since.get("pathway", row.pathway)]
-    answers = read_answers(pathway, since.get("answers", row.answers), finished=False)
+    stored = since.get("answers", row.answers)
+    try:
+        answers = read_answers(pathway, stored, finished=False)
+    except AnswerError:
+        answers, progress = _still_known(pathway, stored, progress)
     return Draft(row, pathway, answers, progress)
+
+
+def _still_known(
+    pathway: Pathway, stored: JSONObject, progress: JSONObject
+) -> tuple[dict[str, Answer], JSONObject]:
+    """The answers that can be read, and the progress without the pages of those that cannot."""
+    answers: dict[str, Answer] = {}
+    unknown = set()
+    for key, value in stored.items():
+        try:
+            answers |= read_answers(pathway, {key: value}, finished=False)
+        except AnswerError:
+            unknown.add(key)
+    again = {page.code for page in pathway.pages for q in page.questions if {q.key, q.text_key} & unknown}
+    return answers, progress | {"seen": [code for code in progress.get("seen", ()) if code not in again]}
 
 
 def evaluate_so_far(draft: Draft) -> Result:
@@ -164,9 +186,9 @@ def note(draft: Draft, **progress: Any) -> Draft:
     return changed
 
 
-def go_on(draft: Draft, transport: Transport | None) -> None:
+def go_on(draft: Draft, transport: Transport) -> None:
     """The person read the emergency page and goes on so that the care team has the details."""
-    progress = draft.progress | {"read": transport.value if transport else ""}
+    progress = draft.progress | {"read": transport.value}
     changed = Draft(draft.row, draft.pathway, draft.answers, progress)
     shared = draft.row.submitted_at is not None
     if not _store(changed, status=Status.STOPPED if shared else Status.IN_PROGRESS):

@@ -13,7 +13,7 @@ from assessments.rendering import form_html
 from assessments.services import Draft
 from assessments.views.base import gone, is_of_another_draft, outcome_of, with_draft
 from assessments.views.questions import next_url, page_url
-from triage.model import Level
+from triage.model import Level, Transport
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +26,7 @@ def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     if result.level is not Level.EMERGENCY_NOW:
         return redirect(next_url(number, draft.flow))
     if request.method == "POST":
-        services.go_on(draft, result.transport)
+        services.go_on(draft, _shown_transport(request))
         return redirect(next_url(number, draft.flow))
     pages = [page for page in draft.flow.pages if page.code in draft.flow.seen and page.gate]
     context = {
@@ -34,12 +34,19 @@ def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         "number": number,
         "draft": draft.row.pk,
         "continue_url": request.path,
+        "shown": result.transport.value if result.transport else "",
         "change_url": page_url(number, pages[-1]) if pages else None,
         "saved": True,
         "is_child": draft.pathway.name == "pediatric",
         "shared": draft.row.submitted_at is not None,
     }
     return render(request, "assessments/emergency.html", context)
+
+
+def _shown_transport(request: HttpRequest) -> Transport:
+    """How to get help, as the page said that the person read; another tab may have changed it since."""
+    said_call = request.POST.get("shown") == Transport.CALL_911.value
+    return Transport.CALL_911 if said_call else Transport.ER
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

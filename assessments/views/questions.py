@@ -116,11 +116,11 @@ class Visit:
     def take(self) -> HttpResponse:
         """Save the page and go on. What is wrong is said on the page; an emergency goes first."""
         plan = PagePlan.of(self.draft.flow, self.page)
-        if self.page.skippable and "skip" in self.request.POST:
-            return self._save(plan, {})
         form = QuestionForm(plan, self.request.POST)
         if form.is_valid():
             return self._save(plan, form.answers)
+        if self.page.skippable and "skip" in self.request.POST:
+            return self._save(plan, form.given(form.cleaned_data))
         return self._wrong(plan, form)
 
     def _wrong(self, plan: PagePlan, form: QuestionForm) -> HttpResponse:

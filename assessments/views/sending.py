@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import drafts, services
-from assessments.contact import ContactForm
+from assessments.contact import MONTHS, ContactForm
 from assessments.models import Assessment
 from assessments.outcome import Outcome, build_outcome
 from assessments.rendering import form_html
@@ -19,6 +19,7 @@ from assessments.review import review_sections
 from assessments.services import Draft
 from assessments.views.base import gone, is_of_another_draft, with_draft
 from assessments.views.questions import about_words, next_url, page_url
+from triage.model import Page
 
 
 @require_safe
@@ -51,7 +52,7 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         now = timezone.now()
         services.submit(draft, form.record(now), now)
         return redirect("assessments:result", number)
-    age_page = next(page for page in draft.flow.pages if draft.pathway.age in page.questions)
+    age_page = _age_page(draft)
     context = {
         "number": number,
         "draft": draft.row.pk,
@@ -70,6 +71,13 @@ def _unfinished(number: int, draft: Draft) -> HttpResponse | None:
     if draft.flow.first_gap is not None:
         return redirect(next_url(number, draft.flow))
     return None
+
+
+def _age_page(draft: Draft) -> Page:
+    """Where the age is changed: of a baby the page with the months."""
+    keys = {draft.pathway.age.key, MONTHS}
+    pages = [page for page in draft.flow.pages if keys & {q.key for q in draft.flow.questions(page)}]
+    return pages[-1]
 
 
 @require_safe

@@ -85,8 +85,10 @@ def finish(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: forget this browser's drafts and go to a neutral site, also while the database is down."""
-    _forget(request)
     response = redirect(settings.QUICK_EXIT_URL)
+    if request.method == "HEAD":
+        return response
+    _forget(request)
     response.delete_cookie(settings.SESSION_COOKIE_NAME)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -179,15 +179,16 @@ def test_passing_a_private_page_again_keeps_its_answer() -> None:
     assert answers["home_safety"] == "talk_private"
 
 
-def test_skip_leaves_an_optional_page_as_it_is() -> None:
+@pytest.mark.parametrize(("typed", "kept"), [("", None), ("Walk the dog", "Walk the dog"), ("x" * 999, None)])
+def test_skip_goes_on_and_keeps_what_can_be_kept(typed: str, kept: str | None) -> None:
     walker = Walker("adult")
     url = walker.walk(until="a37")
 
-    response = walker.client.post(url, {"draft": str(walker.row().pk), "skip": "1", "goal_text": "x"})
+    response = walker.client.post(url, {"draft": str(walker.row().pk), "skip": "1", "goal_text": typed})
 
     assert response["Location"] == "/f/1/a38/"
     answers: Any = walker.row().answers
-    assert "goal_text" not in answers
+    assert answers.get("goal_text") == kept
 
 
 def test_not_sure_gets_one_tip_and_may_stay() -> None:
@@ -242,6 +243,18 @@ def test_purging_deletes_old_drafts_and_nothing_that_was_sent(settings: Any) -> 
 
     left = {row.pk for row in Assessment.objects.all()}
     assert left == {sent.row().pk, shared.row().pk, fresh.row().pk}
+
+
+def test_an_answer_that_a_newer_version_does_not_know_is_asked_again() -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="check")
+    row = walker.row()
+    stored: Any = row.answers
+    row.answers = {**stored, "onset": "an option of last year", "gone": "a question of last year"}
+    row.save()
+
+    assert walker.client.get(url)["Location"] == "/f/1/a16/"
+    assert walker.answer("/f/1/a16/")["Location"] == url
 
 
 def test_saving_retries_when_another_tab_was_faster(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from assessments import services
 from assessments.models import Assessment, Status
 from assessments.views.base import PAGES
-from tests.assessments.walker import Walker, draft_id
+from tests.assessments.walker import Walker, draft_id, hidden
 from triage_site.vault import VaultError
 
 pytestmark = pytest.mark.django_db
@@ -357,3 +357,17 @@ def test_who_shared_and_turns_out_to_be_a_child_stays_an_adult_for_staff_until_i
     result: Any = row.result
     assert (row.pathway, result["pathway"], row.status) == ("pediatric", "pediatric", Status.SUBMITTED)
     assert row.reference == shared.reference
+
+
+def test_only_the_page_that_was_read_counts_as_read() -> None:
+    """The page in one tab said "emergency room"; meanwhile another tab makes it a call."""
+    walker = Walker("adult", "ces_saddle=yes")
+    url = walker.walk(until="now")
+    page = walker.client.get(url).content.decode()
+    walker.answers["em_now"] = frozenset({"chest_pain"})
+    walker.answer("/f/1/a01/")
+
+    walker.client.post(url, {"draft": draft_id(page), "shown": hidden(page, "shown")})
+
+    walker.answers["ces_saddle"] = "yes"
+    assert walker.answer("/f/1/a03/")["Location"] == "/f/1/now/"

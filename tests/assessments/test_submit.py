@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from assessments import services
+from assessments.contact import age_on, months_on
 from assessments.models import Assessment, Status
 from tests.assessments.walker import Walker, errors_in
 from triage.engine import evaluate
@@ -218,8 +219,45 @@ def test_a_date_of_birth_that_does_not_fit_the_age_is_a_clear_question() -> None
 
     page = response.content.decode()
     assert response.status_code == 422
-    assert "you told us 35" in page
+    assert "you told us 35 years" in page
     assert 'href="/f/1/a02/?change=1"' in page
+
+
+@pytest.mark.django_db
+def test_the_months_of_a_baby_must_fit_the_date_of_birth_too() -> None:
+    walker = Walker("pediatric", "child_age_years=0; child_age_months=2; injury=no_cause; location=cant_tell")
+    url = walker.walk(until="contact")
+    html = walker.client.get(url).content.decode()
+    data = walker.contact_data(html)
+    walker.answers["child_age_months"] = 5
+
+    wrong = walker.client.post(url, walker.contact_data(html))
+    right = walker.client.post(url, data)
+
+    assert wrong.status_code == 422
+    assert "an age of 5 months, but you told us 2 months" in wrong.content.decode()
+    assert 'href="/f/1/c03/?change=1"' in wrong.content.decode()
+    assert right["Location"] == "/f/1/done/"
+
+
+@pytest.mark.parametrize(
+    ("day", "born", "years", "months"),
+    [
+        ("2026-11-21", "2026-11-22", 0, 0),
+        ("2026-11-21", "2026-11-21", 0, 0),
+        ("2026-11-21", "2026-08-22", 0, 2),
+        ("2026-11-21", "2026-08-21", 0, 3),
+        ("2026-02-28", "2008-02-29", 17, 215),
+        ("2026-03-01", "2008-02-29", 18, 216),
+        ("2024-02-29", "2008-02-29", 16, 192),
+        ("2026-11-21", "2008-11-21", 18, 216),
+        ("2026-11-20", "2008-11-21", 17, 215),
+    ],
+)
+def test_ages_on_birthdays_and_leap_days(day: str, born: str, years: int, months: int) -> None:
+    on, birth = date.fromisoformat(day), date.fromisoformat(born)
+
+    assert (age_on(on, birth), months_on(on, birth)) == (years, months)
 
 
 @pytest.mark.django_db

@@ -28,11 +28,16 @@ def page_code(url: str) -> str:
     return found[1]
 
 
-def draft_id(page: str) -> str:
-    """The draft id in a page's form."""
-    found = re.search(r'name="draft" value="([^"]+)"', page)
+def hidden(page: str, name: str) -> str:
+    """The value of a hidden field."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
     assert found is not None
     return found[1]
+
+
+def draft_id(page: str) -> str:
+    """The draft id in a page's form."""
+    return hidden(page, "draft")
 
 
 @dataclass
@@ -75,13 +80,18 @@ class Walker:
     def contact_data(self, html: str, **changed: Any) -> dict[str, Any]:
         """Invented contact details that fit the age given."""
         age = int(str(self.answers[PATHWAYS[self.pathway_name].age.key]))
+        months = int(str(self.answers.get("child_age_months", 0)))
+        born = today().replace(day=1)
+        born = born.replace(
+            year=born.year - age - (born.month <= months), month=(born.month - months - 1) % 12 + 1
+        )
         return {
             "draft": draft_id(html),
             "name": "Ada Invented",
             "phone": "555 555 0100",
-            "date_of_birth_month": "1",
+            "date_of_birth_month": str(born.month),
             "date_of_birth_day": "1",
-            "date_of_birth_year": str(today().year - age),
+            "date_of_birth_year": str(born.year),
             "answered_by_name": "Grace Invented",
             "relation": "mother",
             "consent": "agree",
@@ -102,7 +112,8 @@ class Walker:
 
     def go_on(self, url: str = "/f/1/now/") -> Any:
         """Read the emergency page and press its button."""
-        return self.client.post(url, {"draft": draft_id(self.client.get(url).content.decode())})
+        page = self.client.get(url).content.decode()
+        return self.client.post(url, {"draft": draft_id(page), "shown": hidden(page, "shown")})
 
     def step(self, url: str, code: str) -> str:
         """From one page to the next address."""
