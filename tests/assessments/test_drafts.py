@@ -254,7 +254,8 @@ def test_an_answer_that_a_newer_version_does_not_know_is_asked_again() -> None:
     row.save()
 
     assert walker.client.get(url)["Location"] == "/f/1/a16/"
-    assert walker.answer("/f/1/a16/")["Location"] == url
+    assert walker.answer("/f/1/a16/?change=1")["Location"] == url
+    assert walker.client.get(url).status_code == 200
 
 
 def test_saving_retries_when_another_tab_was_faster(monkeypatch: pytest.MonkeyPatch) -> None:
