@@ -11,7 +11,6 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from assessments import drafts, services
@@ -22,6 +21,7 @@ from bench.walk import contact_fields
 from triage.examples import with_changes
 from triage.intake import to_json
 from triage.pathways import PATHWAYS
+from triage_site.sessions import SessionStore
 
 ADULT = PATHWAYS["adult"]
 

@@ -172,7 +172,7 @@ LOGIN_URL = "clinic:login"
 LOGIN_REDIRECT_URL = "clinic:list"
 LOGOUT_REDIRECT_URL = "clinic:login"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "triage_site.sessions"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from assessments import drafts, services
@@ -20,6 +19,7 @@ from triage.examples import with_changes
 from triage.intake import to_json
 from triage.model import Level, Page, Pathway, Transport
 from triage.pathways import PATHWAYS
+from triage_site.sessions import SessionStore
 
 ADULT = PATHWAYS["adult"]
 PEDIATRIC = PATHWAYS["pediatric"]
