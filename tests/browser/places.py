@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from unittest.mock import patch
 
 from django.conf import settings
@@ -12,11 +13,14 @@ from django.contrib.auth import get_user_model
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
+from django.utils import timezone
 
+from assessments import services
 from tests.browser import states
 from tests.browser.conftest import Visitor
 from tests.browser.states import ADULT, PEDIATRIC, WAYS
-from triage.model import Level, Page, Pathway, Transport
+from triage.examples import with_changes
+from triage.model import Kind, Level, Page, Pathway, Transport
 
 Go = Callable[[Visitor], int]
 
@@ -35,6 +39,7 @@ def every_place() -> Iterator[Place]:
     """All of them."""
     yield from _before_and_after()
     yield from _question_pages()
+    yield from _other_looks()
     yield from _last_pages()
     yield from _outcomes()
     yield from _refusals()
@@ -55,6 +60,21 @@ def _question_pages() -> Iterator[Place]:
             if states.answers_showing(way, page) is not None:
                 at = functools.partial(_question, way=way, page=page)
                 yield Place(f"{page.code}, {way}", at, refused=422)
+
+
+def _other_looks() -> Iterator[Place]:
+    """Question pages with answers on them, with a tip for "not sure", and after a change of pathway."""
+    way = "adult, for oneself"
+    for page in ADULT.pages:
+        if page.code in ("a02", "a14", "a35", "a40"):
+            yield Place(
+                f"{page.code}, answered", functools.partial(_question, way=way, page=page, answered=True)
+            )
+    page = next(page for page in ADULT.pages if page.questions[0].unsure_help)
+    yield Place(f"{page.code}, tip for not sure", functools.partial(_tip, page=page))
+    yield Place("c01, after a change of pathway", _switched)
+    yield Place("done, a day old", functools.partial(_old_result, page="done"))
+    yield Place("print, a day old", functools.partial(_old_result, page="print"))
 
 
 def _last_pages() -> Iterator[Place]:
@@ -115,9 +135,32 @@ def _exactly(visitor: Visitor, path: str) -> int:
     return status
 
 
-def _question(visitor: Visitor, *, way: str, page: Page) -> int:
-    visitor.has(states.draft_at(way, page))
+def _question(visitor: Visitor, *, way: str, page: Page, answered: bool = False) -> int:
+    visitor.has(states.draft_at(way, page, answered=answered))
     return _exactly(visitor, f"/f/1/{page.code}/")
+
+
+def _tip(visitor: Visitor, *, page: Page) -> int:
+    unsure = {page.questions[0].key: "not_sure"}
+    visitor.has(states.draft(ADULT, with_changes(ADULT, "respondent=self") | unsure))
+    status = _exactly(visitor, f"/f/1/{page.code}/?again=1")
+    assert visitor.page.locator("[role=status]").is_visible()
+    return status
+
+
+def _switched(visitor: Visitor) -> int:
+    row = states.draft(PEDIATRIC, {}, upto=PEDIATRIC.pages[0])
+    services.note(services.open_draft(row), switched=True)
+    visitor.has(row)
+    status = _exactly(visitor, f"/f/1/{PEDIATRIC.pages[0].code}/")
+    assert visitor.page.locator(".nhsuk-inset-text").is_visible()
+    return status
+
+
+def _old_result(visitor: Visitor, *, page: str) -> int:
+    answers = states.example(ADULT, Level.VIRTUAL_VISIT)
+    visitor.has(states.sent(ADULT, answers, at=timezone.now() - timedelta(hours=25)))
+    return _exactly(visitor, f"/f/1/{page}/")
 
 
 def _last(visitor: Visitor, *, way: str, name: str) -> int:
