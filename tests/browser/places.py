@@ -70,7 +70,8 @@ def _other_looks() -> Iterator[Place]:
             yield Place(
                 f"{page.code}, answered", functools.partial(_question, way=way, page=page, answered=True)
             )
-    page = next(page for page in ADULT.pages if page.questions[0].unsure_help)
+    helped = (page for page in ADULT.pages if page.questions[0].unsure_help)
+    page = next(page for page in helped if page.questions[0].kind is Kind.SINGLE)
     yield Place(f"{page.code}, tip for not sure", functools.partial(_tip, page=page))
     yield Place("c01, after a change of pathway", _switched)
     yield Place("done, a day old", functools.partial(_old_result, page="done"))

@@ -71,7 +71,7 @@ def test_nothing_is_left_after_finish(visitor: Visitor) -> None:
 def test_leaving_fast(new_visitor: NewVisitor, settings: Settings, how: str) -> None:
     """The link, or Escape three times: another page at once, the draft out of reach, nothing behind Back."""
     visitor = new_visitor(java_script_enabled=how != "without scripts")
-    settings.QUICK_EXIT_URL = f"{visitor.base}/robots.txt"
+    settings.QUICK_EXIT_URL = f"{visitor.base}/help/privacy/?elsewhere"
     visitor.open("/help/privacy/")
     visitor.has(states.draft_at("adult, for oneself", _goal_page()))
     visitor.open(f"/f/1/{_goal_page().code}/")
@@ -80,7 +80,7 @@ def test_leaving_fast(new_visitor: NewVisitor, settings: Settings, how: str) -> 
             visitor.page.keyboard.press("Escape")
     else:
         visitor.page.get_by_role("link", name="Leave this site").click()
-    visitor.page.wait_for_url("**/robots.txt")
+    visitor.page.wait_for_url("**/help/privacy/?elsewhere")
     visitor.page.go_back()
     assert visitor.page.locator("[name=goal_text]").count() == 0
     assert visitor.open(f"/f/1/{_goal_page().code}/") == 404
