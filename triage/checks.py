@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from triage.conditions import Condition, Count, CountAtLeast, Fact, Fired, Has, Is, Only
+from triage.conditions import Condition, Count, CountAtLeast, Fact, Has, Is, Only
+from triage.engine_conditions import Fired
 from triage.model import Choice, Kind, Level, Pathway, Question, Rule, Transport
 from triage.words import Text, both
 
@@ -17,69 +18,6 @@ RULE_ID = re.compile(r"(ADULT|PEDS)-[A-Z]+-\d\d")
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 CHOICES = (Kind.SINGLE, Kind.MULTI, Kind.RATED)
 SAME_DAY_HOURS = 4
-
-# Options that no condition and no weight reads. Staff see them as the person chose them.
-# Pediatric: section 1.2 of the specification. Adult: property P8 ("or printed in the summary").
-INFORMATIONAL = {
-    "pediatric": {
-        "answered_by": "parent_guardian other_caregiver teen_with_adult",
-        "walking": "not_walking_yet",
-        "night_relief": "a_little no not_tried not_sure",
-        "pain_triggers": "bending_forward sitting_long carry_lift run_jump nothing",
-        "episodes": "first few not_sure",
-        "lab_tests": "none normal unknown not_sure",
-        "medicines_given": "acetaminophen ibuprofen naproxen other none",
-        "sports": "run_field other none",
-        "function": "none",
-        "backpack": "none light heavy one_strap not_sure",
-        "mood": "no prefer_not",
-        "home_safety": "no",
-        "family_history": "none not_sure",
-        "infant_signs": "none",
-    },
-    "adult": {
-        "sex": "female intersex prefer_not",
-        "em_now": "none",
-        "ces_saddle": "no",
-        "ces_pee_start": "no",
-        "ces_pee_feel": "no",
-        "ces_pee_leak": "no",
-        "ces_bowel": "no",
-        "ces_sexual": "no not_apply",
-        "leg_weak": "no",
-        "leg_numb": "no",
-        "walking": "no",
-        "weight_loss": "no",
-        "blood_thinner": "no",
-        "location": "low_back buttock_sij tailbone",
-        "duration": "lt_72h d3_w2 w2_4",
-        "leg_pain": "none",
-        "function_limit": "none",
-        "episode": "similar",
-        "arm_signs": "none",
-        "aggravate": "rest_morning nothing_clear none",
-        "ease": "moving resting lying heat cold medicine nothing none",
-        "leg_walk_pattern": "no",
-        "ibp": "none",
-        "morning_stiff": "lt_30m",
-        "pain_side": "middle left right both_sides",
-        "conditions": "none",
-        "infection_risk": "none",
-        "point_tender": "no",
-        "urinary": "none",
-        "other_signs": "none",
-        "pregnancy": "no",
-        "pregnancy_signs": "none",
-        "cancer_type": "breast lung prostate kidney thyroid blood other",
-        "tried": "rest heat cold otc_nsaid acetaminophen rx_medicine exercise pt_chiro injection"
-        " surgery other",
-        "tolerance": "walk sit stand none",
-        "work_impact": "no some_days off_now",
-        "concerns": "stress deconditioned none",
-        "prior_imaging": "no yes not_sure",
-        "visit_pref": "video phone message in_person",
-    },
-}
 
 
 class ContentError(Exception):
@@ -290,8 +228,8 @@ def _unread(question: Question, read: set[tuple[str, str]]) -> frozenset[str]:
 
 
 def _options_count(pathway: Pathway) -> Iterator[str]:
-    """Every option is read somewhere, or is listed as informational."""
-    listed = {key: frozenset(options.split()) for key, options in INFORMATIONAL[pathway.name].items()}
+    """Every option is read somewhere, or its question calls it informational."""
+    listed = {q.key: frozenset(q.informational.split()) for q in pathway.questions}
     unread = unread_options(pathway)
     for key in sorted(unread.keys() | listed.keys()):
         unused, known = unread.get(key, frozenset()), listed.get(key, frozenset())

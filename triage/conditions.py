@@ -35,6 +35,9 @@ class Truth(Enum):
     UNKNOWN = "unknown"
 
 
+INVERSE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
+
+
 @dataclass
 class Facts:
     """One assessment while it is being evaluated.
@@ -89,10 +92,6 @@ class Condition(ABC):
 
 def _flat(kind: type[AllOf] | type[AnyOf], condition: Condition) -> tuple[Condition, ...]:
     return condition.parts() if type(condition) is kind else (condition,)
-
-
-def _truth_of(value: bool) -> Truth:
-    return Truth.YES if value else Truth.NO
 
 
 # --- terms about one question ---------------------------------------------------------------------
@@ -170,9 +169,6 @@ class Only(Term):
 
     def matches(self, answer: Answer) -> bool:
         return isinstance(answer, frozenset) and bool(answer) and answer <= self.options
-
-    def truth(self, facts: Facts) -> Truth:
-        return super().truth(facts) if self.question.key in facts.answers else Truth.UNKNOWN
 
     def english(self) -> str:
         return f"{self.question.short} is only {self.question.name_options(self.options)}"
@@ -302,7 +298,7 @@ class Not(Condition):
 
     def truth(self, facts: Facts) -> Truth:
         inner = self.condition.truth(facts)
-        return inner if inner is Truth.UNKNOWN else _truth_of(inner is Truth.NO)
+        return INVERSE[inner]
 
     def english(self) -> str:
         return f"not ({self.condition.english()})"
@@ -387,108 +383,3 @@ class CountAtLeast(Condition):
 
     def expression(self) -> str:
         return f"{self.count.name} >= {self.number}"
-
-
-# --- what the engine itself knows -----------------------------------------------------------------
-
-
-class EngineCondition(Condition):
-    """A condition about the evaluation and not about one answer: it is never unknown."""
-
-    def truth(self, facts: Facts) -> Truth:
-        return _truth_of(self.holds(facts))
-
-
-@dataclass(frozen=True, eq=False)
-class Always(EngineCondition):
-    """Holds whatever was answered."""
-
-    def holds(self, facts: Facts) -> bool:
-        return True
-
-    def english(self) -> str:
-        return "always"
-
-    def expression(self) -> str:
-        return "always"
-
-
-@dataclass(frozen=True, eq=False)
-class Incomplete(EngineCondition):
-    """A core question that was shown was left blank in a finished form."""
-
-    def holds(self, facts: Facts) -> bool:
-        return facts.incomplete
-
-    def english(self) -> str:
-        return "a core question was left blank"
-
-    def expression(self) -> str:
-        return "incomplete"
-
-
-@dataclass(frozen=True, eq=False)
-class Fired(EngineCondition):
-    """At least one of these rules fired."""
-
-    rule_ids: tuple[str, ...]
-
-    def holds(self, facts: Facts) -> bool:
-        return not facts.fired.isdisjoint(self.rule_ids)
-
-    def english(self) -> str:
-        return f"rule {' or '.join(self.rule_ids)} fired"
-
-    def expression(self) -> str:
-        return f"fired({', '.join(self.rule_ids)})"
-
-
-@dataclass(frozen=True, eq=False)
-class NothingFired(EngineCondition):
-    """No rule fired before this one was looked at."""
-
-    def holds(self, facts: Facts) -> bool:
-        return not facts.fired
-
-    def english(self) -> str:
-        return "no other rule fired"
-
-    def expression(self) -> str:
-        return "NO_OTHER_RULE"
-
-
-@dataclass(frozen=True, eq=False)
-class TransportIs(EngineCondition):
-    """A fired rule asks for this transport."""
-
-    transport: Transport
-
-    def holds(self, facts: Facts) -> bool:
-        return self.transport in facts.transports
-
-    def english(self) -> str:
-        return f"a fired rule has transport {self.transport.value}"
-
-    def expression(self) -> str:
-        return f"transport = {self.transport.value}"
-
-
-@dataclass(frozen=True, eq=False)
-class LevelIs(EngineCondition):
-    """The final level is one of these. False while there is no level."""
-
-    levels: frozenset[Level]
-
-    def holds(self, facts: Facts) -> bool:
-        return facts.level in self.levels
-
-    def english(self) -> str:
-        return "the level is " + " or ".join(level.name for level in sorted(self.levels))
-
-    def expression(self) -> str:
-        return f"level in {{{', '.join(level.name for level in sorted(self.levels))}}}"
-
-
-ALWAYS = Always()
-INCOMPLETE = Incomplete()
-NOTHING_FIRED = NothingFired()

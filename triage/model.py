@@ -7,20 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from functools import cached_property
 
-from triage.conditions import (
-    ALWAYS,
-    Answer,
-    Answered,
-    AtLeast,
-    Below,
-    Condition,
-    Count,
-    Fact,
-    Has,
-    Is,
-    Only,
-    Truth,
-)
+from triage.conditions import Answer, Answered, AtLeast, Below, Condition, Count, Fact, Has, Is, Only, Truth
+from triage.engine_conditions import ALWAYS
 from triage.words import Text
 
 UNSURE_OPTIONS = frozenset({"not_sure", "unclear", "prefer_not", "not_looked"})
@@ -103,7 +91,9 @@ class Question:
     `blank_counts_as` is the option that a blank answer counts as when the question was shown in a
     finished form. `core` adult questions make the set incomplete when they are left blank.
     `ratings` belong to Kind.RATED: each chosen item may carry one. `note_label` asks for a few own
-    words beside the options; they are stored under `<key>_text`.
+    words beside the options; they are stored under `<key>_text`. `figure` draws a body map ("adult" or
+    "child") over the options. `never_echo` answers are never shown again to the person. `informational`:
+    the options that no condition and no weight reads, with blanks between; staff see them as chosen.
     """
 
     key: str
@@ -124,6 +114,7 @@ class Question:
     gate: bool = False
     blank_counts_as: str = ""
     never_echo: bool = False
+    informational: str = ""
     figure: str = ""
     minimum: float = 0
     maximum: float = 0

@@ -12,9 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessments.summary.sheet import Part
-from triage.adult import questions as a
-from triage.model import Question
-from triage.pediatric import questions as p
+from triage.model import Pathway, Question
+from triage.pathways import PATHWAYS
+
+ADULT, PEDIATRIC = PATHWAYS["adult"], PATHWAYS["pediatric"]
+A, P = ADULT.by_key, PEDIATRIC.by_key
 
 
 @dataclass(frozen=True)
@@ -29,76 +31,100 @@ def _system(title: str | Promise, *asked: Question | Part) -> System:
     return System(title, tuple(item if isinstance(item, Part) else Part(item) for item in asked))
 
 
+def _not_placed(
+    pathway: Pathway, systems: tuple[System, ...], *lines: tuple[Question, ...]
+) -> tuple[Question, ...]:
+    """The questions that have no place yet: a new question is told as history until it gets a better one."""
+    placed = {part.question.key for system in systems for part in system.parts}
+    placed |= {question.key for group in lines for question in group}
+    return tuple(question for question in pathway.questions if question.key not in placed)
+
+
 ADULT_SYSTEMS = (
-    _system(_("Emergency signs"), a.EM_NOW),
+    _system(_("Emergency signs"), A["em_now"]),
     _system(
         _("Neuro/CES"),
-        a.CES_SADDLE,
-        a.CES_PEE_START,
-        a.CES_PEE_FEEL,
-        a.CES_PEE_LEAK,
-        a.CES_BOWEL,
-        a.CES_SEXUAL,
-        a.LEG_BOTH,
-        a.LEG_WEAK,
-        a.LEG_NUMB,
-        a.WALKING,
-        a.ARM_SIGNS,
-        a.LEG_WALK_PATTERN,
-        Part(a.OTHER_SIGNS, ("band_like",)),
+        A["ces_saddle"],
+        A["ces_pee_start"],
+        A["ces_pee_feel"],
+        A["ces_pee_leak"],
+        A["ces_bowel"],
+        A["ces_sexual"],
+        A["leg_both"],
+        A["leg_weak"],
+        A["leg_numb"],
+        A["walking"],
+        A["arm_signs"],
+        A["leg_walk_pattern"],
+        Part(A["other_signs"], ("band_like",)),
     ),
-    _system(_("Infection"), a.FEVER, Part(a.OTHER_SIGNS, ("unwell",))),
-    _system(_("Fracture"), a.INJURY, a.POINT_TENDER, Part(a.OTHER_SIGNS, ("shape_change",))),
-    _system(_("Malignancy"), a.CANCER, a.WEIGHT_LOSS, a.NIGHT_PAIN),
-    _system(_("Vascular/chest"), Part(a.OTHER_SIGNS, ("breath_pain", "leg_swollen", "effort_pain"))),
-    _system(_("Renal/abdominal"), a.URINARY, Part(a.OTHER_SIGNS, ("belly_jaundice",))),
-    _system(_("Pregnancy"), a.PREGNANCY, a.PREGNANCY_SIGNS),
-    _system(_("Skin, eyes, inflammatory"), Part(a.OTHER_SIGNS, ("rash", "red_eye")), a.IBP, a.MORNING_STIFF),
+    _system(_("Infection"), A["fever"], Part(A["other_signs"], ("unwell",))),
+    _system(_("Fracture"), A["injury"], A["point_tender"], Part(A["other_signs"], ("shape_change",))),
+    _system(_("Malignancy"), A["cancer"], A["weight_loss"], A["night_pain"]),
+    _system(_("Vascular/chest"), Part(A["other_signs"], ("breath_pain", "leg_swollen", "effort_pain"))),
+    _system(_("Renal/abdominal"), A["urinary"], Part(A["other_signs"], ("belly_jaundice",))),
+    _system(_("Pregnancy"), A["pregnancy"], A["pregnancy_signs"]),
+    _system(
+        _("Skin, eyes, inflammatory"),
+        Part(A["other_signs"], ("rash", "red_eye")),
+        A["ibp"],
+        A["morning_stiff"],
+    ),
 )
 ADULT_RISKS = (
-    _system(_("Health conditions"), a.CONDITIONS),
-    _system(_("Infection risks"), a.INFECTION_RISK),
-    _system(_("Bleeding"), a.BLOOD_THINNER),
+    _system(_("Health conditions"), A["conditions"]),
+    _system(_("Infection risks"), A["infection_risk"]),
+    _system(_("Bleeding"), A["blood_thinner"]),
 )
-ADULT_RISK_LINES = (a.CANCER_TYPE,)
-ADULT_HISTORY = (
-    a.LOCATION,
-    a.PAIN_SIDE,
-    a.DURATION,
-    a.ONSET,
-    a.PAIN_NOW,
-    a.TREND,
-    a.LEG_PAIN,
-    a.AGGRAVATE,
-    a.EASE,
-    a.RELIEF,
-    a.EPISODE,
-    a.TRIED,
-    a.PRIOR_IMAGING,
+ADULT_RISK_LINES = (A["cancer_type"],)
+ADULT_TOLD = (
+    A["location"],
+    A["pain_side"],
+    A["duration"],
+    A["onset"],
+    A["pain_now"],
+    A["trend"],
+    A["leg_pain"],
+    A["aggravate"],
+    A["ease"],
+    A["relief"],
+    A["episode"],
+    A["tried"],
+    A["prior_imaging"],
 )
-ADULT_FUNCTION = (a.FUNCTION_LIMIT, a.TOLERANCE, a.WORK_IMPACT)
-ADULT_MEDICINES = (a.MEDS_ALLERGIES,)
-ADULT_GOALS = (a.CONCERNS, a.GOAL_TEXT, a.GOAL_ABILITY, a.PATIENT_QUESTION, a.VISIT_PREF)
-ADULT_HEADER = (a.AGE_YEARS, a.SEX, a.RESPONDENT)
+ADULT_FUNCTION = (A["function_limit"], A["tolerance"], A["work_impact"])
+ADULT_MEDICINES = (A["meds_allergies"],)
+ADULT_GOALS = (A["concerns"], A["goal_text"], A["goal_ability"], A["patient_question"], A["visit_pref"])
+ADULT_HEADER = (A["age_years"], A["sex"], A["respondent"])
+ADULT_HISTORY = ADULT_TOLD + _not_placed(
+    ADULT,
+    ADULT_SYSTEMS + ADULT_RISKS,
+    ADULT_RISK_LINES,
+    ADULT_TOLD,
+    ADULT_FUNCTION,
+    ADULT_MEDICINES,
+    ADULT_GOALS,
+    ADULT_HEADER,
+)
 
 PEDIATRIC_SYSTEMS = (
-    _system(_("Emergency signs"), p.GATE_NOW),
-    _system(_("Neuro"), p.GATE_NERVE, p.LEG_PAIN, p.WALKING),
-    _system(_("Infant/toddler signs"), p.INFANT_SIGNS),
-    _system(_("Infection"), p.FEVER, Part(p.SYSTEMIC, ("very_tired", "shaking_chills"))),
+    _system(_("Emergency signs"), P["gate_now"]),
+    _system(_("Neuro"), P["gate_nerve"], P["leg_pain"], P["walking"]),
+    _system(_("Infant/toddler signs"), P["infant_signs"]),
+    _system(_("Infection"), P["fever"], Part(P["systemic"], ("very_tired", "shaking_chills"))),
     _system(
         _("Blood/malignancy"),
         Part(
-            p.SYSTEMIC,
+            P["systemic"],
             ("weight_loss", "night_sweats", "pale", "easy_bruising", "swollen_glands", "belly_lump"),
         ),
-        p.NIGHT_PAIN,
+        P["night_pain"],
     ),
-    _system(_("Injury"), p.INJURY, Part(p.BACK_SKIN, ("bruise",))),
+    _system(_("Injury"), P["injury"], Part(P["back_skin"], ("bruise",))),
     _system(
         _("Back, skin and shape"),
         Part(
-            p.BACK_SKIN,
+            P["back_skin"],
             (
                 "lump",
                 "hairy_patch",
@@ -109,35 +135,38 @@ PEDIATRIC_SYSTEMS = (
                 "spine_tender",
             ),
         ),
-        p.BACK_SHAPE,
+        P["back_shape"],
     ),
-    _system(_("Joints, inflammatory"), p.MORNING_STIFFNESS, Part(p.SYSTEMIC, ("bone_joint_pain",))),
-    _system(_("Urinary"), p.URINE),
-    _system(_("Chest and belly"), p.BELLY_CHEST),
-    _system(_("Past health"), p.HISTORY),
+    _system(_("Joints, inflammatory"), P["morning_stiffness"], Part(P["systemic"], ("bone_joint_pain",))),
+    _system(_("Urinary"), P["urine"]),
+    _system(_("Chest and belly"), P["belly_chest"]),
+    _system(_("Past health"), P["history"]),
 )
-PEDIATRIC_HISTORY = (
-    p.LOCATION,
-    p.DURATION,
-    p.PAIN_SEVERITY,
-    p.PAIN_PATTERN,
-    p.PAIN_TREND,
-    p.PAIN_TRIGGERS,
-    p.NIGHT_RELIEF,
-    p.EPISODES,
-    p.INJURY_WHEN,
-    p.FEVER_TEMP_F,
-    p.PRIOR_IMAGING,
-    p.LAB_TESTS,
-    p.MEDICINES_GIVEN,
-    p.CURRENT_MEDS,
-    p.CHILD_WEIGHT_LB,
-    p.SPORTS,
-    p.FUNCTION,
-    p.BACKPACK,
-    p.FAMILY_HISTORY,
-    p.MOOD,
-    p.HOME_SAFETY,
-    p.OTHER_INFO,
+PEDIATRIC_TOLD = (
+    P["location"],
+    P["duration"],
+    P["pain_severity"],
+    P["pain_pattern"],
+    P["pain_trend"],
+    P["pain_triggers"],
+    P["night_relief"],
+    P["episodes"],
+    P["injury_when"],
+    P["fever_temp_f"],
+    P["prior_imaging"],
+    P["lab_tests"],
+    P["medicines_given"],
+    P["current_meds"],
+    P["child_weight_lb"],
+    P["sports"],
+    P["function"],
+    P["backpack"],
+    P["family_history"],
+    P["mood"],
+    P["home_safety"],
+    P["other_info"],
 )
-PEDIATRIC_HEADER = (p.CHILD_AGE_YEARS, p.CHILD_AGE_MONTHS, p.ANSWERED_BY)
+PEDIATRIC_HEADER = (P["child_age_years"], P["child_age_months"], P["answered_by"])
+PEDIATRIC_HISTORY = PEDIATRIC_TOLD + _not_placed(
+    PEDIATRIC, PEDIATRIC_SYSTEMS, PEDIATRIC_TOLD, PEDIATRIC_HEADER
+)

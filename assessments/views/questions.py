@@ -134,7 +134,7 @@ class Visit:
             return redirect("assessments:emergency", self.number)
         return self._render(plan, form_html(form), form)
 
-    def _save(self, plan: PagePlan, given: dict[str, Answer | None]) -> HttpResponse:
+    def _save(self, plan: PagePlan, given: Mapping[str, Answer | None]) -> HttpResponse:
         other = _other_pathway(self.draft, given)
         if other is not None:
             return self._switch(other, given)
@@ -149,7 +149,7 @@ class Visit:
             return redirect(page_url(self.number, self.page, **{**self._mode(), "again": 1}))
         return redirect(self._next(draft.flow))
 
-    def _switch(self, other: Pathway, given: dict[str, Answer | None]) -> HttpResponse:
+    def _switch(self, other: Pathway, given: Mapping[str, Answer | None]) -> HttpResponse:
         answers, pages = _kept_answers(self.draft, other, given)
         switched = services.switch_pathway(self.draft, other, answers, pages)
         return redirect(next_url(self.number, switched.flow))
@@ -241,7 +241,7 @@ def _other_pathway(draft: Draft, given: Mapping[str, Answer | None]) -> Pathway 
 
 
 def _kept_answers(
-    draft: Draft, other: Pathway, given: dict[str, Answer | None]
+    draft: Draft, other: Pathway, given: Mapping[str, Answer | None]
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """What goes along to the other pathway: the age just given, and who is answering."""
     age = given[draft.pathway.age.key]

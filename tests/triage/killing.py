@@ -143,7 +143,7 @@ def _agrees(pathway: Pathway, holder: Holder, case: Case) -> bool:
     if isinstance(holder, Points):
         return result.score == case.expected.score
     if isinstance(holder, Question):
-        return list(result.shown) == case.shown
+        return set(result.shown) == set(case.shown)
     assert isinstance(holder, Choice)
     offered = holder.offered_when.holds(Facts(result.answers))
     return offered is (holder.key not in {option for _, option in case.not_offered})

@@ -13,7 +13,6 @@ from typing import Any
 
 from triage.checks import conditions_of, nodes
 from triage.conditions import (
-    ALWAYS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -21,16 +20,14 @@ from triage.conditions import (
     Condition,
     Count,
     CountAtLeast,
-    EngineCondition,
     Fact,
     Facts,
-    Fired,
     Has,
     Is,
-    LevelIs,
     Not,
     Only,
 )
+from triage.engine_conditions import ALWAYS, EngineCondition, Fired, LevelIs
 from triage.model import Kind, Pathway
 
 CountedConditions = tuple[Condition, ...]

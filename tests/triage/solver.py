@@ -17,9 +17,7 @@ from typing import Any
 from tests.triage.mutants import NEVER, Never
 from triage.checks import nodes
 from triage.conditions import (
-    ALWAYS,
     AllOf,
-    Always,
     Answer,
     Answered,
     AnyOf,
@@ -28,16 +26,12 @@ from triage.conditions import (
     Condition,
     CountAtLeast,
     Fact,
-    Fired,
     Has,
-    Incomplete,
     Is,
-    LevelIs,
     Not,
-    NothingFired,
     Only,
-    TransportIs,
 )
+from triage.engine_conditions import ALWAYS, Always, Fired, Incomplete, LevelIs, NothingFired, TransportIs
 from triage.examples import parse_answers
 from triage.model import Choice, Kind, Level, Pathway, Question
 

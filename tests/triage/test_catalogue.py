@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from triage.catalogue import describe
-from triage.conditions import ALWAYS
+from triage.engine_conditions import ALWAYS
 from triage.model import Level, Pathway
 from triage.pathways import PATHWAYS
 
@@ -38,13 +38,13 @@ CHANGED = {
     "rule for finished forms only": (PEDIATRIC, first(PEDIATRIC, "rules", finished_only=True)),
     "floor": (PEDIATRIC, first(PEDIATRIC, "rules", floor_of="PEDS-HOME-01")),
     "neutral id": (PEDIATRIC, first(PEDIATRIC, "rules", public_id="PEDS-EXAM-09")),
-    "gate": (ADULT, first(ADULT, "questions", gate=True)),
+    "gate": (ADULT, first(ADULT, "questions", gate=False)),
     "help": (ADULT, first(ADULT, "questions", help="Other words.")),
     "never echoed": (ADULT, first(ADULT, "questions", never_echo=True)),
     "what an option counts as": (PEDIATRIC, first_option(PEDIATRIC, else_counts_as="not_sure")),
     "hint of an option": (PEDIATRIC, first_option(PEDIATRIC, hint="Other words.")),
     "clinician's words of an option": (PEDIATRIC, first_option(PEDIATRIC, short="other words")),
-    "page": (ADULT, first(ADULT, "pages", gate=True)),
+    "page": (ADULT, first(ADULT, "pages", gate=False)),
     "clue": (PEDIATRIC, first(PEDIATRIC, "differential", clue="Other words.")),
     "title of a panel": (PEDIATRIC, first(PEDIATRIC, "panels", title="Other words.")),
     "label of points": (PEDIATRIC, first(PEDIATRIC, "points", label="Other words.")),

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from triage.checks import ContentError, problems, require_whole
-from triage.conditions import Fact, Fired
+from triage.conditions import Fact
+from triage.engine_conditions import Fired
 from triage.model import Kind, Level, Pathway, Transport
 from triage.pathways import PATHWAYS
 from triage.pediatric import PEDIATRIC

@@ -13,7 +13,6 @@ from tests.triage.specification import (
     PEDIATRIC_QUESTIONS,
     AskedQuestion,
 )
-from triage.checks import INFORMATIONAL
 from triage.model import Kind, Level, Pathway, Transport
 from triage.pathways import PATHWAYS
 
@@ -138,7 +137,10 @@ def test_informational_options_are_those_of_the_specification() -> None:
         for key, options in re.findall(r"`(\w+)`: ([\w, ]+)", PEDIATRIC["informational"])
     }
     listed["answered_by"].discard("teen_alone")  # read here: it chooses the voice of every page
-    assert {key: set(options.split()) for key, options in INFORMATIONAL["pediatric"].items()} == listed
+    declared = {
+        q.key: set(q.informational.split()) for q in PATHWAYS["pediatric"].questions if q.informational
+    }
+    assert declared == listed
 
 
 def test_only_the_pediatric_home_rule_gives_self_care() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from triage.adult.classification import PATTERNS
 from triage.adult.facts import COUNTS, FACTS
-from triage.adult.pages import PAGES
-from triage.adult.questions import AGE_YEARS, QUESTIONS, RESPONDENT
+from triage.adult.questions import PAGES, QUESTIONS
+from triage.adult.questions.about_you import AGE_YEARS, RESPONDENT
 from triage.adult.rules import RULES
 from triage.adult.score import POINTS
 from triage.model import Level, Pathway

@@ -9,17 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from triage.adult.questions import (
-    AGE_YEARS,
-    BLOOD_THINNER,
-    CONDITIONS,
-    EM_NOW,
-    INJURY,
-    OTHER_SIGNS,
-    PREGNANCY,
-    URINARY,
-)
-from triage.conditions import INCOMPLETE, Condition, Facts
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.body import BLOOD_THINNER, INJURY
+from triage.adult.questions.emergency import EM_NOW
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.pregnancy import PREGNANCY
+from triage.adult.questions.signs import OTHER_SIGNS, URINARY
+from triage.conditions import Condition, Facts
+from triage.engine_conditions import INCOMPLETE
 from triage.words import Text, _
 
 

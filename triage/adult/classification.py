@@ -6,27 +6,15 @@ For the clinician's summary only. Nothing here is read by a rule or a level.
 from __future__ import annotations
 
 from triage.adult.facts import IBP_SCORE
-from triage.adult.questions import (
-    AGE_YEARS,
-    AGGRAVATE,
-    ARM_SIGNS,
-    CONDITIONS,
-    DURATION,
-    EASE,
-    EPISODE,
-    LEG_BOTH,
-    LEG_NUMB,
-    LEG_PAIN,
-    LEG_WALK_PATTERN,
-    LEG_WEAK,
-    LOCATION,
-    MORNING_STIFF,
-    NIGHT_PAIN,
-    OTHER_SIGNS,
-    RELIEF,
-)
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.legs import LEG_BOTH, LEG_NUMB, LEG_WEAK
+from triage.adult.questions.pain import ARM_SIGNS, DURATION, EPISODE, LEG_PAIN, LOCATION, NIGHT_PAIN, RELIEF
+from triage.adult.questions.pain_details import AGGRAVATE, EASE, LEG_WALK_PATTERN, MORNING_STIFF
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.adult.rules import cancer, chest_belly_veins, fracture, infection, sickle_cell, vessels
-from triage.conditions import Fact, Fired
+from triage.conditions import Fact
+from triage.engine_conditions import Fired
 from triage.model import Pattern, Rule
 from triage.words import _
 

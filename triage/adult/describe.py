@@ -9,15 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from triage.adult.facts import LONG6
-from triage.adult.questions import (
-    DURATION,
-    EPISODE,
-    LOCATION,
-    NIGHT_PAIN,
-    PAIN_NOW,
-    PAIN_SIDE,
-    TREND,
-)
+from triage.adult.questions.pain import DURATION, EPISODE, LOCATION, NIGHT_PAIN, PAIN_NOW, TREND
+from triage.adult.questions.pain_details import PAIN_SIDE
 from triage.conditions import Condition, Count, Fact, Facts
 from triage.words import _
 

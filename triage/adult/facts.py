@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from triage.adult.questions import (
-    AGE_YEARS,
-    BLOOD_THINNER,
-    CANCER,
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.bladder_bowel_saddle import (
     CES_BOWEL,
     CES_PEE_FEEL,
     CES_PEE_LEAK,
     CES_PEE_START,
     CES_SADDLE,
     CES_SEXUAL,
-    CONDITIONS,
+)
+from triage.adult.questions.body import BLOOD_THINNER, CANCER, FEVER, INJURY
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.infection_risk import INFECTION_RISK
+from triage.adult.questions.legs import LEG_BOTH, LEG_NUMB, LEG_WEAK, WALKING
+from triage.adult.questions.pain import (
     DURATION,
     EPISODE,
-    FEVER,
-    IBP,
-    INFECTION_RISK,
-    INJURY,
-    LEG_BOTH,
-    LEG_NUMB,
-    LEG_WEAK,
     LOCATION,
     NIGHT_PAIN,
     ONSET,
     PAIN_NOW,
-    PREGNANCY,
     RELIEF,
     TREND,
-    WALKING,
 )
-from triage.conditions import INCOMPLETE, AnyOf, Count, Fact
+from triage.adult.questions.pain_details import IBP
+from triage.adult.questions.pregnancy import PREGNANCY
+from triage.conditions import AnyOf, Count, Fact
+from triage.engine_conditions import INCOMPLETE
 
 CES_ITEMS = (CES_SADDLE, CES_PEE_START, CES_PEE_FEEL, CES_PEE_LEAK, CES_BOWEL, CES_SEXUAL)
 

@@ -9,17 +9,15 @@ from __future__ import annotations
 from triage.adult.classification import CLAUDICATION, RADICULAR
 from triage.adult.describe import CERVICAL, FLANK, HIP, LUMBAR, THORACIC
 from triage.adult.facts import CANCER_ANY, LONG6
-from triage.adult.questions import (
-    AGE_YEARS,
-    CONDITIONS,
-    DURATION,
-    INFECTION_RISK,
-    INJURY,
-    LOCATION,
-    OTHER_SIGNS,
-)
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.body import INJURY
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.infection_risk import INFECTION_RISK
+from triage.adult.questions.pain import DURATION, LOCATION
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.adult.rules import cancer, fracture, infection, legs_arms_walking
-from triage.conditions import ALWAYS, Fact, Fired, LevelIs
+from triage.conditions import Fact
+from triage.engine_conditions import ALWAYS, Fired, LevelIs
 from triage.model import Level, Panel, Rule
 from triage.sources import ACR_LBP_2021, SEED_004
 from triage.words import _

@@ -5,8 +5,10 @@ Not a probability, not validated, never shown to a patient and never read by the
 
 from __future__ import annotations
 
-from triage.adult.questions import AGE_YEARS, PAIN_NOW, QUESTIONS
-from triage.conditions import INCOMPLETE
+from triage.adult.questions import QUESTIONS
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.pain import PAIN_NOW
+from triage.engine_conditions import INCOMPLETE
 from triage.model import Choice, Kind, Points, Question
 
 

@@ -6,9 +6,9 @@ from triage.model import Pathway
 from triage.pediatric.differential import DIFFERENTIAL
 from triage.pediatric.facts import COUNTS, FACTS, RED_FLAGS
 from triage.pediatric.flags import FLAGS
-from triage.pediatric.pages import PAGES
 from triage.pediatric.panels import PANELS
-from triage.pediatric.questions import ANSWERED_BY, CHILD_AGE_YEARS, QUESTIONS
+from triage.pediatric.questions import PAGES, QUESTIONS
+from triage.pediatric.questions.about import ANSWERED_BY, CHILD_AGE_YEARS
 from triage.pediatric.rules import RULES
 from triage.pediatric.score import POINTS, SCORE_CAP, UNSURE_POINT_CAP
 

@@ -19,34 +19,19 @@ from triage.pediatric.facts import (
     UNDER_6_MONTHS,
     XF_ANY,
 )
-from triage.pediatric.questions import (
-    BACK_SHAPE,
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_YEARS,
-    DURATION,
-    FAMILY_HISTORY,
-    FUNCTION,
-    GATE_NERVE,
-    GATE_NOW,
-    HISTORY,
-    INFANT_SIGNS,
-    INJURY,
-    LEG_PAIN,
-    LOCATION,
-    MEDICINES_GIVEN,
-    MOOD,
-    MORNING_STIFFNESS,
-    NIGHT_RELIEF,
-    PAIN_PATTERN,
-    PAIN_SEVERITY,
-    PAIN_TRIGGERS,
-    PRIOR_IMAGING,
-    SPORTS,
-    SYSTEMIC,
-    URINE,
-    WALKING,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.daily_life import FAMILY_HISTORY, FUNCTION, SPORTS
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import DURATION, LOCATION, PAIN_PATTERN, PAIN_SEVERITY
+from triage.pediatric.questions.pain_more import LEG_PAIN, MORNING_STIFFNESS, NIGHT_RELIEF, PAIN_TRIGGERS
+from triage.pediatric.questions.private import MOOD
+from triage.pediatric.questions.safety import GATE_NOW
+from triage.pediatric.questions.tests_medicine import MEDICINES_GIVEN, PRIOR_IMAGING
+from triage.pediatric.questions.walking_fever import WALKING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 from triage.words import _
 
 DIFFERENTIAL = (

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from triage.conditions import Count, Fact, LevelIs
+from triage.conditions import Count, Fact
+from triage.engine_conditions import LevelIs
 from triage.model import Level
-from triage.pediatric.questions import (
-    BACK_SHAPE,
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_MONTHS,
-    CHILD_AGE_YEARS,
+from triage.pediatric.questions.about import CHILD_AGE_MONTHS, CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import (
     DURATION,
-    FEVER,
-    FEVER_TEMP_F,
-    GATE_NERVE,
-    GATE_NOW,
-    HISTORY,
-    INFANT_SIGNS,
-    INJURY,
-    LEG_PAIN,
     LOCATION,
-    MORNING_STIFFNESS,
     NIGHT_PAIN,
     PAIN_PATTERN,
     PAIN_SEVERITY,
     PAIN_TREND,
-    PAIN_TRIGGERS,
-    PRIOR_IMAGING,
-    SYSTEMIC,
-    URINE,
-    WALKING,
 )
+from triage.pediatric.questions.pain_more import LEG_PAIN, MORNING_STIFFNESS, PAIN_TRIGGERS
+from triage.pediatric.questions.safety import GATE_NOW
+from triage.pediatric.questions.tests_medicine import PRIOR_IMAGING
+from triage.pediatric.questions.walking_fever import FEVER, FEVER_TEMP_F, WALKING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 
 UNDER_3_MONTHS = Fact("UNDER_3_MONTHS", CHILD_AGE_MONTHS.below(3), "age under 3 months")
 UNDER_6_MONTHS = Fact("UNDER_6_MONTHS", CHILD_AGE_MONTHS.below(6), "age under 6 months")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from triage.model import Flag
 from triage.pediatric.facts import SAFE_SIGN
-from triage.pediatric.questions import HOME_SAFETY, MEDICINES_GIVEN, MOOD
+from triage.pediatric.questions.private import HOME_SAFETY, MOOD
+from triage.pediatric.questions.tests_medicine import MEDICINES_GIVEN
 from triage.words import _
 
 FLAGS = (

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from triage.model import Panel
 from triage.pediatric.facts import EXTERNAL, FEVER_NOW, LOW_LEVEL, NEURO, RF_COUNT, RF_LIMP, SAFE_SIGN, XF_ANY
-from triage.pediatric.questions import (
-    CHILD_AGE_YEARS,
-    DURATION,
-    GATE_NERVE,
-    GATE_NOW,
-    HISTORY,
-    HOME_SAFETY,
-    INFANT_SIGNS,
-    INJURY,
-    LOCATION,
-    MORNING_STIFFNESS,
-    PAIN_PATTERN,
-    PAIN_TRIGGERS,
-    PRIOR_IMAGING,
-    SYSTEMIC,
-    URINE,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import SYSTEMIC
+from triage.pediatric.questions.history import HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import DURATION, LOCATION, PAIN_PATTERN
+from triage.pediatric.questions.pain_more import MORNING_STIFFNESS, PAIN_TRIGGERS
+from triage.pediatric.questions.private import HOME_SAFETY
+from triage.pediatric.questions.safety import GATE_NOW
+from triage.pediatric.questions.tests_medicine import PRIOR_IMAGING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 from triage.sources import (
     AAP_CONF,
     ACR_CHILD,

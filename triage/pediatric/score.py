@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from triage.conditions import Fired, TransportIs
+from triage.engine_conditions import Fired, TransportIs
 from triage.model import Points, Transport
 from triage.pediatric.facts import FEVER_LOW, FEVER_NOW, FEVER_OTHER, NEURO, NIGHT
-from triage.pediatric.questions import (
-    BACK_SHAPE,
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_YEARS,
-    DURATION,
-    GATE_NERVE,
-    HISTORY,
-    HOME_SAFETY,
-    INFANT_SIGNS,
-    INJURY,
-    LEG_PAIN,
-    MOOD,
-    PAIN_PATTERN,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    PAIN_TRIGGERS,
-    PRIOR_IMAGING,
-    SYSTEMIC,
-    URINE,
-    WALKING,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import DURATION, PAIN_PATTERN, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.pain_more import LEG_PAIN, PAIN_TRIGGERS
+from triage.pediatric.questions.private import HOME_SAFETY, MOOD
+from triage.pediatric.questions.tests_medicine import PRIOR_IMAGING
+from triage.pediatric.questions.walking_fever import WALKING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 from triage.words import _
 
 UNSURE_POINT_CAP = 5

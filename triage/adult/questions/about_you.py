@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import SAFETY
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import GOOD_PRACTICE, HENSCHKE_2009, SEED_003
 from triage.words import Voiced, _
 
@@ -46,6 +47,7 @@ SEX = Question(
     hint=_("Some causes of back pain depend on it."),
     short=_("Sex assigned at birth"),
     required=True,
+    informational="female intersex prefer_not",
     core=True,
     options=(
         Choice(key="female", text=_("Female"), short=_("female")),
@@ -55,4 +57,16 @@ SEX = Question(
     ),
     why=_("It decides if we ask about pregnancy. It also helps the care team read the answers."),
     sources=(HENSCHKE_2009,),
+)
+
+
+PAGES = (
+    # Answered on the start page; the page itself is for changing it.
+    Page(code="a00", section=SAFETY, questions=(RESPONDENT,)),
+    Page(
+        code="a02",
+        section=SAFETY,
+        title=Voiced(_("About you"), _("About the person you are answering for")),
+        questions=(AGE_YEARS, SEX),
+    ),
 )

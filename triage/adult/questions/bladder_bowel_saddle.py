@@ -7,7 +7,8 @@ when you wipe?". So the words ask about "different", with moments of daily life.
 from __future__ import annotations
 
 from triage.adult.questions.about_you import RESPONDENT
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import SAFETY
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import CES_CARD, GIRFT_CES, IFOMPT, SEED_001, SEED_003, SEED_004, SHAW_2020
 from triage.words import Voiced, _
 
@@ -50,6 +51,7 @@ CES_SADDLE = Question(
     ),
     short=_("Saddle sensation change"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -87,6 +89,7 @@ CES_PEE_START = Question(
     ),
     short=_("Urinary hesitancy/retention"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -123,6 +126,7 @@ CES_PEE_FEEL = Question(
     ),
     short=_("Loss of urinary sensation"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -153,6 +157,7 @@ CES_PEE_LEAK = Question(
     ),
     short=_("Urinary incontinence"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -184,6 +189,7 @@ CES_BOWEL = Question(
     ),
     short=_("Loss of bowel control or sensation"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -215,6 +221,7 @@ CES_SEXUAL = Question(
     ),
     short=_("Sexual function change"),
     required=True,
+    informational="no not_apply",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -240,4 +247,19 @@ CES_SEXUAL = Question(
         "feel just as it did before this pain?"
     ),
     sources=(GIRFT_CES, IFOMPT),
+)
+
+
+PAGES = (
+    Page(code="a03", section=SAFETY, gate=True, questions=(CES_SADDLE,)),
+    Page(
+        code="a04",
+        section=SAFETY,
+        gate=True,
+        title=_("Peeing"),
+        intro=_("Back trouble can press on the nerves of the bladder. So we ask three short questions."),
+        questions=(CES_PEE_START, CES_PEE_FEEL, CES_PEE_LEAK),
+    ),
+    Page(code="a05", section=SAFETY, gate=True, questions=(CES_BOWEL,)),
+    Page(code="a06", section=SAFETY, gate=True, questions=(CES_SEXUAL,)),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import SAFETY
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import DOWNIE_2013, FDA_LABELING, SEED_001, SEED_003, SEED_004
 from triage.words import Voiced, _
 
@@ -185,6 +186,7 @@ WEIGHT_LOSS = Question(
     ),
     short=_("Unexplained weight loss"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -220,6 +222,7 @@ BLOOD_THINNER = Question(
     ),
     short=_("Blood thinner or bleeding disorder"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -247,4 +250,17 @@ BLOOD_THINNER = Question(
         ),
     ),
     sources=(SEED_004.on("comorbidity"), FDA_LABELING),
+)
+
+
+PAGES = (
+    Page(code="a11", section=SAFETY, gate=True, questions=(FEVER,)),
+    Page(code="a12", section=SAFETY, gate=True, questions=(INJURY,)),
+    Page(
+        code="a13",
+        section=SAFETY,
+        gate=True,
+        title=_("Past illness, weight and medicine"),
+        questions=(CANCER, WEIGHT_LOSS, BLOOD_THINNER),
+    ),
 )

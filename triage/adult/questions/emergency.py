@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import SAFETY
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import NHS_BACK_PAIN, NICE_NG156, SEED_004
 from triage.words import Voiced, _
 
@@ -25,6 +26,7 @@ EM_NOW = Question(
     ),
     short=_("Emergency signs"),
     required=True,
+    informational="none",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -120,3 +122,6 @@ EM_NOW = Question(
     ),
     sources=(SEED_004.on("referred visceral/vascular/cardiopulmonary"), NICE_NG156, NHS_BACK_PAIN),
 )
+
+
+PAGES = (Page(code="a01", section=SAFETY, gate=True, questions=(EM_NOW,)),)

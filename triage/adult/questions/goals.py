@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import GOALS
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import ACP_2017, NICE_NG59, PSFS, SEED_001, SEED_003, SEED_004
 from triage.words import Voiced, _
 
@@ -51,6 +52,7 @@ TOLERANCE = Question(
     ),
     short=_("Tolerated for less than 15 minutes"),
     required=False,
+    informational="walk sit stand none",
     options=(
         Choice(key="walk", text=_("Walking"), short=_("walking")),
         Choice(key="sit", text=_("Sitting"), short=_("sitting")),
@@ -70,6 +72,7 @@ WORK_IMPACT = Question(
     ),
     short=_("Kept from work or duties"),
     required=False,
+    informational="no some_days off_now",
     options=(
         Choice(key="no", text=_("No"), short=_("no")),
         Choice(key="some_days", text=_("Yes, on some days"), short=_("some days")),
@@ -90,6 +93,7 @@ CONCERNS = Question(
     hint=_("Choose all that fit."),
     short=_("Concerns"),
     required=False,
+    informational="stress deconditioned none",
     options=(
         Choice(
             key="afraid_to_move",
@@ -143,6 +147,7 @@ PRIOR_IMAGING = Question(
     ),
     short=_("Back imaging in the last year"),
     required=False,
+    informational="no yes not_sure",
     options=(
         Choice(key="no", text=_("No"), short=_("no")),
         Choice(key="yes", text=_("Yes"), short=_("yes")),
@@ -177,6 +182,7 @@ VISIT_PREF = Question(
     text=Voiced(_("How would you like to be contacted?"), _("How would they like to be contacted?")),
     short=_("Preferred contact"),
     required=False,
+    informational="video phone message in_person",
     options=(
         Choice(key="video", text=_("By video"), short=_("video")),
         Choice(key="phone", text=_("By phone"), short=_("phone")),
@@ -185,4 +191,24 @@ VISIT_PREF = Question(
     ),
     why=_("The care team follows this wish when it is safe to do so."),
     sources=(SEED_001,),
+)
+
+
+PAGES = (
+    Page(code="a37", section=GOALS, skippable=True, questions=(GOAL_TEXT,)),
+    Page(
+        code="a38",
+        section=GOALS,
+        title=_("What the pain keeps from you"),
+        skippable=True,
+        questions=(GOAL_ABILITY, TOLERANCE, WORK_IMPACT),
+    ),
+    Page(code="a39", section=GOALS, skippable=True, questions=(CONCERNS,)),
+    Page(
+        code="a40",
+        section=GOALS,
+        title=_("For the visit"),
+        skippable=True,
+        questions=(PRIOR_IMAGING, PATIENT_QUESTION, VISIT_PREF),
+    ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import HEALTH
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import IFOMPT, NICE_NG156, SEED_003, SEED_004
 from triage.words import Voiced, _
 
@@ -22,6 +23,7 @@ CONDITIONS = Question(
     hint=_("Choose all that apply."),
     short=_("Health conditions"),
     required=True,
+    informational="none",
     core=True,
     options=(
         Choice(
@@ -180,3 +182,6 @@ CONDITIONS = Question(
     ),
     sources=(SEED_003, SEED_004, IFOMPT, NICE_NG156),
 )
+
+
+PAGES = (Page(code="a24", section=HEALTH, questions=(CONDITIONS,)),)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from triage.adult.questions.body import CANCER
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import HEALTH, MORE
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import SEED_001, SEED_003, SEED_004
 from triage.words import Voiced, _
 
@@ -17,6 +18,7 @@ CANCER_TYPE = Question(
     hint=_("Choose all that apply."),
     short=_("Cancer type"),
     required=False,
+    informational="breast lung prostate kidney thyroid blood other",
     shown_when=CANCER.is_("yes"),
     options=(
         Choice(key="breast", text=_("Breast"), short=_("breast")),
@@ -57,6 +59,8 @@ TRIED = Question(
     ),
     short=_("Tried so far"),
     required=False,
+    informational="rest heat cold otc_nsaid acetaminophen rx_medicine exercise pt_chiro injection surgery"
+    " other",
     options=(
         Choice(key="rest", text=_("Resting"), short=_("rest")),
         Choice(key="heat", text=_("Heat, such as a heat pack or a warm shower"), short=_("heat")),
@@ -86,4 +90,11 @@ TRIED = Question(
     ),
     why=_("So that the visit can start with what is left to try."),
     sources=(SEED_004,),
+)
+
+
+PAGES = (
+    Page(code="a31", section=HEALTH, skippable=True, questions=(CANCER_TYPE,)),
+    Page(code="a35", section=MORE, skippable=True, questions=(TRIED,)),
+    Page(code="a36", section=MORE, skippable=True, questions=(MEDS_ALLERGIES,)),
 )

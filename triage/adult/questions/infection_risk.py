@@ -5,7 +5,8 @@ from __future__ import annotations
 from triage.adult.questions.about_you import AGE_YEARS
 from triage.adult.questions.body import CANCER, FEVER, INJURY
 from triage.adult.questions.health import CONDITIONS
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import HEALTH
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import SEED_003, SEED_004
 from triage.words import Voiced, _
 
@@ -19,6 +20,7 @@ INFECTION_RISK = Question(
     hint=_("These answers are private. They help us spot an infection. Choose all that apply."),
     short=_("Infection risks"),
     required=True,
+    informational="none",
     core=True,
     options=(
         Choice(
@@ -95,6 +97,7 @@ POINT_TENDER = Question(
     ),
     short=_("Focal midline spinal tenderness"),
     required=True,
+    informational="no",
     core=True,
     shown_when=~INJURY.is_("none")
     | AGE_YEARS.at_least(50)
@@ -120,4 +123,10 @@ POINT_TENDER = Question(
         ),
     ),
     sources=(SEED_003,),
+)
+
+
+PAGES = (
+    Page(code="a25", section=HEALTH, questions=(INFECTION_RISK,)),
+    Page(code="a26", section=HEALTH, questions=(POINT_TENDER,)),
 )

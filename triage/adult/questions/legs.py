@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import SAFETY
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import (
     ACR_LBP_2021,
     GIRFT_CES,
@@ -104,6 +105,7 @@ LEG_WEAK = Question(
     ),
     short=_("Leg weakness"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -164,6 +166,7 @@ LEG_NUMB = Question(
     text=_("Has a leg or foot lost feeling?"),
     short=_("Leg numbness"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -232,6 +235,7 @@ WALKING = Question(
     text=Voiced(_("How is your walking?"), _("How is their walking?")),
     short=_("Walking"),
     required=True,
+    informational="no",
     core=True,
     gate=True,
     blank_counts_as="not_sure",
@@ -287,4 +291,12 @@ WALKING = Question(
         ),
     ),
     sources=(SEED_004.on("gait, balance"), NICE_NG234),
+)
+
+
+PAGES = (
+    Page(code="a07", section=SAFETY, gate=True, questions=(LEG_BOTH,)),
+    Page(code="a08", section=SAFETY, gate=True, questions=(LEG_WEAK,)),
+    Page(code="a09", section=SAFETY, gate=True, questions=(LEG_NUMB,)),
+    Page(code="a10", section=SAFETY, gate=True, questions=(WALKING,)),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from triage.adult.questions.legs import LEG_BOTH, WALKING
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import PAIN
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import (
     ACP_2017,
     IFOMPT,
@@ -25,6 +26,7 @@ LOCATION = Question(
     short=_("Pain location"),
     figure="adult",
     required=True,
+    informational="low_back buttock_sij tailbone",
     core=True,
     options=(
         Choice(key="neck", text=_("Neck"), short=_("neck")),
@@ -71,6 +73,7 @@ DURATION = Question(
     hint=_("An episode is the time since the pain began, or since it came back after it had gone."),
     short=_("Duration of this episode"),
     required=True,
+    informational="lt_72h d3_w2 w2_4",
     core=True,
     options=(
         Choice(key="lt_72h", text=_("Under 3 days"), short=_("under 3 days")),
@@ -197,6 +200,7 @@ LEG_PAIN = Question(
     text=_("Does the pain go into a leg?"),
     short=_("Leg pain"),
     required=True,
+    informational="none",
     core=True,
     options=(
         Choice(key="none", text=_("No"), short=_("none")),
@@ -220,6 +224,7 @@ FUNCTION_LIMIT = Question(
     ),
     short=_("Limits on daily life"),
     required=True,
+    informational="none",
     core=True,
     options=(
         Choice(key="none", text=_("Not at all"), short=_("none")),
@@ -253,6 +258,7 @@ EPISODE = Question(
     ),
     short=_("Earlier episodes"),
     required=True,
+    informational="similar",
     core=True,
     options=(
         Choice(key="first_ever", text=_("No, this is the first time"), short=_("first episode")),
@@ -283,6 +289,7 @@ ARM_SIGNS = Question(
     hint=_("Since this back pain started, or in the last 2 weeks."),
     short=_("Arm or hand signs"),
     required=True,
+    informational="none",
     core=True,
     shown_when=LOCATION.has("neck", "upper_back", "all_over")
     | ~LEG_BOTH.is_("no")
@@ -304,4 +311,23 @@ ARM_SIGNS = Question(
     ),
     why=_("The nerves of the arms start in the neck. Signs in the arms or hands can come from there."),
     sources=(SEED_004,),
+)
+
+
+PAGES = (
+    Page(code="a14", section=PAIN, questions=(LOCATION,)),
+    Page(code="a15", section=PAIN, questions=(DURATION,)),
+    Page(code="a16", section=PAIN, questions=(ONSET,)),
+    Page(code="a17", section=PAIN, questions=(PAIN_NOW,)),
+    Page(
+        code="a18",
+        section=PAIN,
+        title=_("How the pain is changing"),
+        questions=(TREND, RELIEF),
+    ),
+    Page(code="a19", section=PAIN, questions=(NIGHT_PAIN,)),
+    Page(code="a20", section=PAIN, questions=(LEG_PAIN,)),
+    Page(code="a21", section=PAIN, questions=(FUNCTION_LIMIT,)),
+    Page(code="a22", section=PAIN, questions=(EPISODE,)),
+    Page(code="a23", section=PAIN, questions=(ARM_SIGNS,)),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from triage.adult.questions.legs import LEG_BOTH
 from triage.adult.questions.pain import DURATION, EPISODE, LEG_PAIN
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import MORE
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import NHS_BACK_PAIN, SEED_001, SEED_004, SIEPER_2009, SURI_2010
 from triage.words import Voiced, _
 
@@ -15,6 +16,7 @@ AGGRAVATE = Question(
     hint=_("Choose all that fit."),
     short=_("Aggravating factors"),
     required=False,
+    informational="rest_morning nothing_clear none",
     options=(
         Choice(key="sitting", text=_("Sitting"), short=_("sitting")),
         Choice(key="standing", text=_("Standing"), short=_("standing")),
@@ -48,6 +50,7 @@ EASE = Question(
     hint=_("Choose all that fit."),
     short=_("Easing factors"),
     required=False,
+    informational="moving resting lying heat cold medicine nothing none",
     options=(
         Choice(key="moving", text=_("Moving"), short=_("moving")),
         Choice(key="resting", text=_("Resting"), short=_("resting")),
@@ -74,6 +77,7 @@ LEG_WALK_PATTERN = Question(
     hint=_("For example leaning forward on a shopping cart."),
     short=_("Leg symptoms on standing or walking, eased by sitting"),
     required=False,
+    informational="no",
     shown_when=LEG_PAIN.is_("above_knee", "below_knee") | ~LEG_BOTH.is_("no"),
     options=(
         Choice(key="yes", text=_("Yes"), short=_("yes")),
@@ -92,6 +96,7 @@ IBP = Question(
     hint=_("Choose all that fit."),
     short=_("Inflammatory back pain features"),
     required=False,
+    informational="none",
     shown_when=DURATION.is_("gt_12w") | EPISODE.is_("flare"),
     options=(
         Choice(
@@ -126,6 +131,7 @@ MORNING_STIFF = Question(
     text=Voiced(_("How long are you stiff in the morning?"), _("How long are they stiff in the morning?")),
     short=_("Morning stiffness"),
     required=False,
+    informational="lt_30m",
     shown_when=DURATION.is_("w6_12", "gt_12w") | EPISODE.is_("flare"),
     options=(
         Choice(key="lt_30m", text=_("Not at all, or less than 30 minutes"), short=_("under 30 minutes")),
@@ -142,6 +148,7 @@ PAIN_SIDE = Question(
     text=_("Which side hurts?"),
     short=_("Side"),
     required=False,
+    informational="middle left right both_sides",
     options=(
         Choice(key="middle", text=_("The middle"), short=_("middle")),
         Choice(key="left", text=_("The left side"), short=_("left")),
@@ -150,4 +157,23 @@ PAIN_SIDE = Question(
     ),
     why=_("The side helps to tell what may be hurting."),
     sources=(SEED_004,),
+)
+
+
+PAGES = (
+    Page(
+        code="a32",
+        section=MORE,
+        title=_("What the pain is like"),
+        skippable=True,
+        questions=(PAIN_SIDE, AGGRAVATE, EASE),
+    ),
+    Page(code="a33", section=MORE, skippable=True, questions=(LEG_WALK_PATTERN,)),
+    Page(
+        code="a34",
+        section=MORE,
+        title=_("Pain that lasts"),
+        skippable=True,
+        questions=(IBP, MORNING_STIFF),
+    ),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from triage.adult.questions.about_you import AGE_YEARS, SEX
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import HEALTH
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import ACOG, FDA_2020
 from triage.words import Voiced, _
 
@@ -23,6 +24,7 @@ PREGNANCY = Question(
     ),
     short=_("Pregnancy"),
     required=True,
+    informational="no",
     core=True,
     shown_when=~SEX.is_("male") & AGE_YEARS.at_least(12) & AGE_YEARS.below(56),
     options=(
@@ -70,6 +72,7 @@ PREGNANCY_SIGNS = Question(
     hint=_("Since this back pain started, or in the last 2 weeks. Choose all that fit."),
     short=_("Obstetric warning signs"),
     required=True,
+    informational="none",
     core=True,
     shown_when=PREGNANCY.is_("could_be", "under_20w", "over_20w", "postpartum", "prefer_not"),
     options=(
@@ -109,4 +112,10 @@ PREGNANCY_SIGNS = Question(
     ),
     why=_("These signs need help fast if there is, or could be, a pregnancy, and in the weeks after it."),
     sources=(ACOG,),
+)
+
+
+PAGES = (
+    Page(code="a29", section=HEALTH, questions=(PREGNANCY,)),
+    Page(code="a30", section=HEALTH, questions=(PREGNANCY_SIGNS,)),
 )

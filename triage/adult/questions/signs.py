@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.adult.sections import HEALTH
+from triage.model import Choice, Kind, Page, Question
 from triage.sources import NHS_BACK_PAIN, NICE_NG234, SEED_004, SHAW_2020
 from triage.words import Voiced, _
 
@@ -19,6 +20,7 @@ URINARY = Question(
     ),
     short=_("Urinary or abdominal signs"),
     required=True,
+    informational="none",
     core=True,
     options=(
         Choice(
@@ -59,6 +61,7 @@ OTHER_SIGNS = Question(
     hint=_("Since this back pain started, or in the last 2 weeks. Choose all that fit."),
     short=_("Other signs"),
     required=True,
+    informational="none",
     core=True,
     options=(
         Choice(
@@ -121,4 +124,10 @@ OTHER_SIGNS = Question(
         "make night clothes or sheets wet."
     ),
     sources=(SEED_004.on("deformity, systemic symptoms, referred pain"), NHS_BACK_PAIN, NICE_NG234),
+)
+
+
+PAGES = (
+    Page(code="a27", section=HEALTH, questions=(URINARY,)),
+    Page(code="a28", section=HEALTH, questions=(OTHER_SIGNS,)),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from triage.adult.facts import BT, FALL_LIKE, ONSET_FAST, SEVERE, SUDDEN_ANY
-from triage.adult.questions import INFECTION_RISK, LOCATION, TREND
+from triage.adult.questions.infection_risk import INFECTION_RISK
+from triage.adult.questions.pain import LOCATION, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import FDA_LABELING, SEED_004, SEH_REVIEWS
 from triage.words import Voiced, _

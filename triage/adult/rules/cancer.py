@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from triage.adult.facts import CANCER_ANY, FEVERISH, LONG6, MODERATE, SEVERE, THORACIC
-from triage.adult.questions import (
-    AGE_YEARS,
-    AGGRAVATE,
-    CANCER,
-    LOCATION,
-    NIGHT_PAIN,
-    OTHER_SIGNS,
-    TREND,
-    WEIGHT_LOSS,
-)
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.body import CANCER, WEIGHT_LOSS
+from triage.adult.questions.pain import LOCATION, NIGHT_PAIN, TREND
+from triage.adult.questions.pain_details import AGGRAVATE
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.model import Level, Rule
 from triage.sources import (
     ACR_LBP_2021,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from triage.adult.facts import ANY_CES_YES, CES_OLD, CES_UNSURE, LEG_NEURO_ANY, LEG_NUMB_ANY, SEVERE
-from triage.adult.questions import (
+from triage.adult.questions.bladder_bowel_saddle import (
     CES_BOWEL,
     CES_PEE_FEEL,
     CES_PEE_LEAK,
     CES_SADDLE,
     CES_SEXUAL,
-    LEG_PAIN,
-    TREND,
 )
+from triage.adult.questions.pain import LEG_PAIN, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import (
     CES_CARD,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from triage.adult.questions import CANCER, INFECTION_RISK, OTHER_SIGNS, PREGNANCY, URINARY
+from triage.adult.questions.body import CANCER
+from triage.adult.questions.infection_risk import INFECTION_RISK
+from triage.adult.questions.pregnancy import PREGNANCY
+from triage.adult.questions.signs import OTHER_SIGNS, URINARY
 from triage.model import Level, Rule, Transport
 from triage.sources import EMERGENCY_PRACTICE, SEED_004, WELLS
 from triage.words import Voiced, _

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from triage.adult.facts import BONE_RISK, CANCER_ANY, FALL_LIKE, MODERATE, SEVERE, SUDDEN_ANY
-from triage.adult.questions import AGE_YEARS, CONDITIONS, INJURY, LOCATION, OTHER_SIGNS, POINT_TENDER, TREND
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.body import INJURY
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.infection_risk import POINT_TENDER
+from triage.adult.questions.pain import LOCATION, TREND
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.model import Level, Rule, Transport
 from triage.sources import (
     ACR_LBP_2021,

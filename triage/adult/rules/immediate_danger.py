@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from triage.adult.facts import SEVERE
-from triage.adult.questions import EM_NOW, FEVER, LOCATION, TREND
+from triage.adult.questions.body import FEVER
+from triage.adult.questions.emergency import EM_NOW
+from triage.adult.questions.pain import LOCATION, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import (
     AORTIC_BMJ_2012,

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from triage.adult.facts import FEVERISH, INF_HIGH, INF_OTHER, LEG_NEURO_ANY, MODERATE, SEVERE
-from triage.adult.questions import (
-    CONDITIONS,
-    FEVER,
-    INFECTION_RISK,
-    NIGHT_PAIN,
-    OTHER_SIGNS,
-    POINT_TENDER,
-    RELIEF,
-    TREND,
-)
+from triage.adult.questions.body import FEVER
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.infection_risk import INFECTION_RISK, POINT_TENDER
+from triage.adult.questions.pain import NIGHT_PAIN, RELIEF, TREND
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.model import Level, Rule, Transport
 from triage.sources import (
     GALLIKER_2020,

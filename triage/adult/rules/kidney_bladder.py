@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from triage.adult.facts import FEVERISH, FLANK_PAIN, SEVERE
-from triage.adult.questions import AGE_YEARS, CONDITIONS, PREGNANCY, URINARY
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.pregnancy import PREGNANCY
+from triage.adult.questions.signs import URINARY
 from triage.model import Level, Rule, Transport
 from triage.sources import (
     COMPARTMENT_REPORTS,

@@ -13,16 +13,10 @@ from triage.adult.facts import (
     SUDDEN_ANY,
     THORACIC,
 )
-from triage.adult.questions import (
-    ARM_SIGNS,
-    LEG_BOTH,
-    LEG_NUMB,
-    LEG_WEAK,
-    OTHER_SIGNS,
-    TREND,
-    WALKING,
-    WEIGHT_LOSS,
-)
+from triage.adult.questions.body import WEIGHT_LOSS
+from triage.adult.questions.legs import LEG_BOTH, LEG_NUMB, LEG_WEAK, WALKING
+from triage.adult.questions.pain import ARM_SIGNS, TREND
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.model import Level, Rule, Transport
 from triage.sources import (
     ACP_APS_2007,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from triage.adult.facts import MODERATE, NOT_EASED, ONSET_FAST, PREG_POSSIBLE, PREGNANT, SEVERE, SUDDEN_ANY
-from triage.adult.questions import FEVER, PREGNANCY, PREGNANCY_SIGNS, TREND
+from triage.adult.questions.body import FEVER
+from triage.adult.questions.pain import TREND
+from triage.adult.questions.pregnancy import PREGNANCY, PREGNANCY_SIGNS
 from triage.model import Level, Rule, Transport
 from triage.sources import ACOG, FDA_2020, NICE_NG111, OBSTETRIC_PRACTICE, SCHMITT_THOMPSON
 from triage.words import Voiced, _

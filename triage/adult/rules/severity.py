@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from triage.adult.facts import NOT_EASED, SEVERE, SUDDEN_BAD
-from triage.adult.questions import AGE_YEARS, FUNCTION_LIMIT, LOCATION, RELIEF, TREND
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.pain import FUNCTION_LIMIT, LOCATION, RELIEF, TREND
 from triage.model import Level, Rule
 from triage.sources import SEED_001, SEED_003
 from triage.words import Voiced, _

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.adult.facts import FEVERISH, SEVERE
-from triage.adult.questions import CONDITIONS
+from triage.adult.questions.health import CONDITIONS
 from triage.model import Level, Rule, Transport
 from triage.sources import EMERGENCY_PRACTICE
 from triage.words import Voiced, _

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.adult.questions import CONDITIONS, OTHER_SIGNS
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.signs import OTHER_SIGNS
 from triage.model import Level, Rule
 from triage.sources import CDC_SHINGLES, EMERGENCY_PRACTICE, NICE_NG65, TELEPHONE_TRIAGE
 from triage.words import Voiced, _

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from triage.adult.facts import MODERATE, NOT_EASED, SEVERE, SUDDEN_ANY, SUDDEN_BAD, THORACIC
-from triage.adult.questions import AGE_YEARS, CONDITIONS, EPISODE, LOCATION, NIGHT_PAIN, ONSET, RELIEF, TREND
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.pain import EPISODE, LOCATION, NIGHT_PAIN, ONSET, RELIEF, TREND
 from triage.model import Level, Rule, Transport
 from triage.sources import JUDGMENT, NICE_NG156, SCHMITT_THOMPSON, SEED_004, SHAW_2020
 from triage.words import Voiced, _

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from triage.adult.facts import FLANK_PAIN, IBP_SCORE, LONG6, MODERATE, THORACIC
-from triage.adult.questions import (
-    AGE_YEARS,
-    AGGRAVATE,
-    BLOOD_THINNER,
-    CONCERNS,
-    CONDITIONS,
-    DURATION,
-    EPISODE,
-    FUNCTION_LIMIT,
-    LEG_PAIN,
-    LEG_WALK_PATTERN,
-    NIGHT_PAIN,
-    POINT_TENDER,
-    RELIEF,
-    TREND,
-)
-from triage.conditions import INCOMPLETE
+from triage.adult.questions.about_you import AGE_YEARS
+from triage.adult.questions.body import BLOOD_THINNER
+from triage.adult.questions.goals import CONCERNS
+from triage.adult.questions.health import CONDITIONS
+from triage.adult.questions.infection_risk import POINT_TENDER
+from triage.adult.questions.pain import DURATION, EPISODE, FUNCTION_LIMIT, LEG_PAIN, NIGHT_PAIN, RELIEF, TREND
+from triage.adult.questions.pain_details import AGGRAVATE, LEG_WALK_PATTERN
+from triage.engine_conditions import INCOMPLETE
 from triage.model import Level, Rule
 from triage.sources import (
     ACP_2017,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
-from triage.sources import AAFP07, AAP_CONF, AAP_F, GP_KNOW, KH, SCH, SEED_002
+from triage.model import Choice, Kind, Page, Question
+from triage.pediatric.sections import SAFETY
+from triage.sources import AAFP07, AAP_CONF, AAP_F, SCH, SEED_002
 from triage.words import Voiced, _
 
 CHILD_AGE_YEARS = Question(
@@ -42,6 +43,7 @@ ANSWERED_BY = Question(
     text=_("Who is filling in this form?"),
     short=_("Form filled in by"),
     required=True,
+    informational="parent_guardian other_caregiver teen_with_adult",
     options=(
         Choice(
             key="parent_guardian", text=_("Parent or legal guardian"), short=_("parent or legal guardian")
@@ -70,16 +72,9 @@ ANSWERED_BY = Question(
     sources=(AAP_CONF,),
 )
 
-CHILD_WEIGHT_LB = Question(
-    key="child_weight_lb",
-    kind=Kind.DECIMAL,
-    text=Voiced(_("About how much does your child weigh?"), _("About how much do you weigh?")),
-    hint=_("In pounds (lb). A good guess is fine. 10 kg is about 22 lb."),
-    short=_("Weight (lb)"),
-    required=False,
-    minimum=4,
-    maximum=400,
-    unit=_("lb"),
-    why=_("It helps the care team. This form never works out how much medicine to give."),
-    sources=(KH, GP_KNOW),
+
+PAGES = (
+    Page(code="c02", section=SAFETY, questions=(CHILD_AGE_YEARS,)),
+    Page(code="c03", section=SAFETY, questions=(CHILD_AGE_MONTHS,)),
+    Page(code="c04", section=SAFETY, questions=(ANSWERED_BY,)),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
 from triage.pediatric.questions.pain import LOCATION
 from triage.pediatric.questions.pain_more import PAIN_TRIGGERS
-from triage.sources import AAP_BP, AJNR10, HOU, RECONSTRUCTED, SEED_000, SPA, SPOND
+from triage.pediatric.sections import DAILY
+from triage.sources import AAP_BP, AJNR10, HOU, SEED_000, SPA, SPOND
 from triage.words import Voiced, _
 
 SPORTS = Question(
@@ -19,6 +20,7 @@ SPORTS = Question(
     hint=_("Choose all that apply."),
     short=_("Sports most weeks"),
     required=False,
+    informational="run_field other none",
     shown_when=CHILD_AGE_YEARS.at_least(6) & (PAIN_TRIGGERS.has("bending_back") | LOCATION.has("low_middle")),
     options=(
         Choice(
@@ -60,6 +62,7 @@ FUNCTION = Question(
     hint=_("Choose all that apply."),
     short=_("Had to, because of pain"),
     required=False,
+    informational="none",
     options=(
         Choice(key="missed_school", text=_("Miss school"), short=_("miss school")),
         Choice(key="stopped_sport", text=_("Stop sports or play"), short=_("stop sports or play")),
@@ -80,6 +83,7 @@ BACKPACK = Question(
     text=Voiced(_("What is your child's school bag like?"), _("What is your school bag like?")),
     short=_("School bag"),
     required=False,
+    informational="none light heavy one_strap not_sure",
     shown_when=CHILD_AGE_YEARS.at_least(5),
     options=(
         Choice(
@@ -110,6 +114,7 @@ FAMILY_HISTORY = Question(
     hint=_("Such as parents, brothers, or sisters. Choose all that apply."),
     short=_("Family history"),
     required=False,
+    informational="none not_sure",
     options=(
         Choice(
             key="spondyloarthritis",
@@ -126,14 +131,14 @@ FAMILY_HISTORY = Question(
     sources=(SPA,),
 )
 
-OTHER_INFO = Question(
-    key="other_info",
-    kind=Kind.TEXT,
-    text=_("Is there anything else you want the care team to know?"),
-    hint=_("No one reads this right away. In an emergency, call {emergency_number}."),
-    short=_("In their own words"),
-    required=False,
-    max_length=500,
-    why=_("The care team reads it before the visit. It does not change the result of this form."),
-    sources=(SEED_000.on("reconstructed"), RECONSTRUCTED),
+
+PAGES = (
+    Page(code="c31", section=DAILY, questions=(SPORTS,), skippable=True),
+    Page(
+        code="c32",
+        section=DAILY,
+        title=_("School, sport and family"),
+        skippable=True,
+        questions=(FUNCTION, BACKPACK, FAMILY_HISTORY),
+    ),
 )

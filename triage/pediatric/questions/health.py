@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.sections import HEALTH
 from triage.sources import AJNR10, ALL, GIGHZ_SKIN, NICE_NG12, PMM_S, SAC, SCHEU, SEED_002, TEN4
 from triage.words import Voiced, _
 
@@ -170,4 +171,11 @@ BACK_SHAPE = Question(
     ),
     why=_("A new curve with pain should be checked soon. A known curve is good to know about."),
     sources=(PMM_S, SCHEU, AJNR10),
+)
+
+
+PAGES = (
+    Page(code="c22", section=HEALTH, questions=(SYSTEMIC,)),
+    Page(code="c23", section=HEALTH, questions=(BACK_SKIN,)),
+    Page(code="c24", section=HEALTH, questions=(BACK_SHAPE,)),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.sections import HEALTH
 from triage.sources import AAFP07, EBM_SEA, GP_KNOW, KH_KID, PNEU, SCD, SCH, SEED_002, SEED_004, STJ, UTI
 from triage.words import Voiced, _
 
@@ -172,4 +173,11 @@ HISTORY = Question(
     why=_("With some of these, new back pain should be seen sooner."),
     help=_("Choose “Not sure” if you do not know whether one of these fits."),
     sources=(SEED_002, SCD, STJ, EBM_SEA, AAFP07),
+)
+
+
+PAGES = (
+    Page(code="c25", section=HEALTH, questions=(URINE,)),
+    Page(code="c26", section=HEALTH, questions=(BELLY_CHEST,)),
+    Page(code="c27", section=HEALTH, questions=(HISTORY,)),
 )

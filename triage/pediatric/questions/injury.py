@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.sections import SAFETY
 from triage.sources import ISPN, PECARN, SCH, SEA
 from triage.words import Voiced, _
 
@@ -93,4 +94,10 @@ INJURY_WHEN = Question(
         "weekend. If you are between two answers, choose the more recent one."
     ),
     sources=(SCH, ISPN),
+)
+
+
+PAGES = (
+    Page(code="c08", section=SAFETY, gate=True, questions=(INJURY,)),
+    Page(code="c09", section=SAFETY, gate=True, questions=(INJURY_WHEN,)),
 )

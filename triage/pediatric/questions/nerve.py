@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.sections import SAFETY
 from triage.sources import BMJ_CES, GP_KNOW, PCH, SAH, SEED_000, SEED_002
 from triage.words import Voiced, _
 
@@ -123,3 +124,6 @@ GATE_NERVE = Question(
     ),
     sources=(SEED_000, SEED_002, PCH, BMJ_CES, SAH, GP_KNOW),
 )
+
+
+PAGES = (Page(code="c05", section=SAFETY, gate=True, questions=(GATE_NERVE,)),)

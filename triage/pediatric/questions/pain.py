@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
+from triage.pediatric.sections import PAIN
 from triage.sources import AJNR10, HOU, JFP20, KH, PCH, SCH, SEED_000, SEED_002
 from triage.words import Voiced, _
 
@@ -192,4 +193,14 @@ NIGHT_PAIN = Question(
     ),
     why=_("Back pain that wakes a young person from sleep should be checked."),
     sources=(SEED_002, JFP20, KH),
+)
+
+
+PAGES = (
+    Page(code="c11", section=PAIN, questions=(LOCATION,)),
+    Page(code="c12", section=PAIN, questions=(DURATION,)),
+    Page(code="c13", section=PAIN, questions=(PAIN_SEVERITY,)),
+    Page(code="c14", section=PAIN, questions=(PAIN_PATTERN,)),
+    Page(code="c15", section=PAIN, questions=(PAIN_TREND,)),
+    Page(code="c16", section=PAIN, questions=(NIGHT_PAIN,)),
 )

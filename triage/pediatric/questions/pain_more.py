@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
 from triage.pediatric.questions.pain import NIGHT_PAIN
+from triage.pediatric.sections import PAIN
 from triage.sources import BMJ_CES, CHKD, GIGHZ_JIA, HOU, OSTEO, SAH, SCH, SCT, SPOND
 from triage.words import Voiced, _
 
@@ -18,6 +19,7 @@ NIGHT_RELIEF = Question(
     ),
     short=_("Ibuprofen or naproxen for night pain"),
     required=False,
+    informational="a_little no not_tried not_sure",
     shown_when=NIGHT_PAIN.is_("wakes_sometimes", "wakes_most"),
     options=(
         Choice(key="clearly", text=_("Yes, the pain clearly went away"), short=_("clearly went away")),
@@ -37,6 +39,7 @@ PAIN_TRIGGERS = Question(
     hint=_("Choose all that apply."),
     short=_("Made worse by"),
     required=True,
+    informational="bending_forward sitting_long carry_lift run_jump nothing",
     blank_counts_as="not_sure",
     shown_when=CHILD_AGE_YEARS.at_least(4),
     options=(
@@ -123,6 +126,7 @@ EPISODES = Question(
     ),
     short=_("Back pain before"),
     required=False,
+    informational="first few not_sure",
     options=(
         Choice(key="first", text=_("No, this is the first time"), short=_("first time")),
         Choice(key="few", text=_("Once or twice"), short=_("once or twice")),
@@ -131,4 +135,13 @@ EPISODES = Question(
     ),
     why=_("Back pain that keeps coming back is worth a visit."),
     sources=(SCH,),
+)
+
+
+PAGES = (
+    Page(code="c17", section=PAIN, questions=(NIGHT_RELIEF,), skippable=True),
+    Page(code="c18", section=PAIN, questions=(PAIN_TRIGGERS,)),
+    Page(code="c19", section=PAIN, questions=(LEG_PAIN,)),
+    Page(code="c20", section=PAIN, questions=(MORNING_STIFFNESS,)),
+    Page(code="c21", section=PAIN, questions=(EPISODES,), skippable=True),
 )

@@ -5,9 +5,10 @@ Their words stay neutral, because someone else may be looking at the screen.
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
-from triage.sources import AAP_CONF, FROSCH22, L988, SEA, TEN4
+from triage.pediatric.sections import DAILY
+from triage.sources import AAP_CONF, FROSCH22, L988, RECONSTRUCTED, SEA, SEED_000, TEN4
 from triage.words import Voiced, _
 
 MOOD = Question(
@@ -19,6 +20,7 @@ MOOD = Question(
     ),
     short=_("Sad, worried, or stressed"),
     required=False,
+    informational="no prefer_not",
     shown_when=CHILD_AGE_YEARS.at_least(6),
     never_echo=True,
     options=(
@@ -69,6 +71,7 @@ HOME_SAFETY = Question(
     ),
     short=_("Private talk"),
     required=False,
+    informational="no",
     never_echo=True,
     options=(
         Choice(key="no", text=_("No"), short=_("no")),
@@ -81,4 +84,23 @@ HOME_SAFETY = Question(
     ),
     why=_("Some things are easier to talk about in private. We ask everyone, and you can skip it."),
     sources=(TEN4, AAP_CONF),
+)
+
+OTHER_INFO = Question(
+    key="other_info",
+    kind=Kind.TEXT,
+    text=_("Is there anything else you want the care team to know?"),
+    hint=_("No one reads this right away. In an emergency, call {emergency_number}."),
+    short=_("In their own words"),
+    required=False,
+    max_length=500,
+    why=_("The care team reads it before the visit. It does not change the result of this form."),
+    sources=(SEED_000.on("reconstructed"), RECONSTRUCTED),
+)
+
+
+PAGES = (
+    Page(code="c33", section=DAILY, questions=(MOOD,), skippable=True),
+    Page(code="c34", section=DAILY, questions=(HOME_SAFETY,), skippable=True),
+    Page(code="c35", section=DAILY, questions=(OTHER_INFO,), skippable=True),
 )

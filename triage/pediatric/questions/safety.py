@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
+from triage.pediatric.sections import SAFETY
 from triage.sources import GP_KNOW, MSD_MEN, SCH, SEA
 from triage.words import Voiced, _
 
@@ -124,3 +125,6 @@ GATE_NOW = Question(
     ),
     sources=(SCH, MSD_MEN, SEA, GP_KNOW),
 )
+
+
+PAGES = (Page(code="c01", section=SAFETY, gate=True, questions=(GATE_NOW,)),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
-from triage.sources import GP_KNOW, RECONSTRUCTED, REYE, SEED_000, SEED_002
+from triage.model import Choice, Kind, Page, Question
+from triage.pediatric.sections import TESTS
+from triage.sources import GP_KNOW, KH, RECONSTRUCTED, REYE, SEED_000, SEED_002
 from triage.words import Voiced, _
 
 PRIOR_IMAGING = Question(
@@ -62,6 +63,7 @@ LAB_TESTS = Question(
     ),
     short=_("Blood tests so far"),
     required=False,
+    informational="none normal unknown not_sure",
     options=(
         Choice(key="none", text=_("No"), short=_("none")),
         Choice(key="normal", text=_("Yes, normal"), short=_("normal")),
@@ -80,6 +82,7 @@ MEDICINES_GIVEN = Question(
     hint=_("Choose all that apply."),
     short=_("Given for the pain"),
     required=True,
+    informational="acetaminophen ibuprofen naproxen other none",
     blank_counts_as="not_sure",
     options=(
         Choice(key="acetaminophen", text=_("Acetaminophen (such as Tylenol)"), short=_("acetaminophen")),
@@ -121,4 +124,31 @@ CURRENT_MEDS = Question(
     max_length=500,
     why=_("The care team reads this before the visit. It does not change the result of this form."),
     sources=(SEED_000.on("reconstructed"), RECONSTRUCTED),
+)
+
+CHILD_WEIGHT_LB = Question(
+    key="child_weight_lb",
+    kind=Kind.DECIMAL,
+    text=Voiced(_("About how much does your child weigh?"), _("About how much do you weigh?")),
+    hint=_("In pounds (lb). A good guess is fine. 10 kg is about 22 lb."),
+    short=_("Weight (lb)"),
+    required=False,
+    minimum=4,
+    maximum=400,
+    unit=_("lb"),
+    why=_("It helps the care team. This form never works out how much medicine to give."),
+    sources=(KH, GP_KNOW),
+)
+
+
+PAGES = (
+    Page(code="c28", section=TESTS, questions=(PRIOR_IMAGING,)),
+    Page(code="c29", section=TESTS, questions=(MEDICINES_GIVEN,)),
+    Page(
+        code="c30",
+        section=TESTS,
+        title=_("For the care team"),
+        skippable=True,
+        questions=(LAB_TESTS, CURRENT_MEDS, CHILD_WEIGHT_LB),
+    ),
 )

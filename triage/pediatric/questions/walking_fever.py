@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Doubt, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.sections import SAFETY
 from triage.sources import AAP_F, GP_KNOW, PCH, SCH, SEED_000, SEED_002, UMEM, VIC
 from triage.words import Voiced, _
 
@@ -13,6 +14,7 @@ WALKING = Question(
     text=Voiced(_("How is your child walking today?"), _("How are you walking today?")),
     short=_("Walking today"),
     required=True,
+    informational="not_walking_yet",
     gate=True,
     blank_counts_as="not_sure",
     shown_when=CHILD_AGE_YEARS.at_least(1),
@@ -177,4 +179,26 @@ FEVER_TEMP_F = Question(
         ),
     ),
     sources=(AAP_F, GP_KNOW),
+)
+
+
+PAGES = (
+    Page(code="c06", section=SAFETY, gate=True, questions=(WALKING,)),
+    Page(
+        code="c07",
+        section=SAFETY,
+        gate=True,
+        title=_("Fever"),
+        questions=(FEVER, FEVER_TEMP_F),
+        doubts=(
+            Doubt(
+                when=FEVER.is_("yes_recent", "before_pain", "no") & FEVER_TEMP_F.at_least(100.4),
+                question=FEVER,
+                text=_(
+                    "Was this temperature in the last 24 hours? If yes, choose “Yes, now or in the last"
+                    " 24 hours”. If no, leave the temperature empty."
+                ),
+            ),
+        ),
+    ),
 )

@@ -5,8 +5,9 @@ The words suit every age under 6: they name no diaper, because a 4- or 5-year-ol
 
 from __future__ import annotations
 
-from triage.model import Choice, Kind, Question
+from triage.model import Choice, Kind, Page, Question
 from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.sections import SAFETY
 from triage.sources import DISC01, EBM_SEA, GP_KNOW, MSD_MEN, PMM_D
 from triage.words import _
 
@@ -17,6 +18,7 @@ INFANT_SIGNS = Question(
     hint=_("Babies and young children show pain in other ways. Choose all that apply."),
     short=_("Signs in a baby or young child"),
     required=True,
+    informational="none",
     gate=True,
     blank_counts_as="not_sure",
     shown_when=CHILD_AGE_YEARS.below(6),
@@ -78,3 +80,6 @@ INFANT_SIGNS = Question(
     ),
     sources=(PMM_D, DISC01, EBM_SEA, MSD_MEN, GP_KNOW),
 )
+
+
+PAGES = (Page(code="c10", section=SAFETY, gate=True, questions=(INFANT_SIGNS,)),)

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from triage.model import Level, Rule, Transport
 from triage.pediatric.facts import UNDER_6_MONTHS
-from triage.pediatric.questions import (
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_YEARS,
-    GATE_NERVE,
-    HISTORY,
-    INJURY,
-    INJURY_WHEN,
-    LOCATION,
-    MEDICINES_GIVEN,
-    PAIN_SEVERITY,
-    SYSTEMIC,
-    URINE,
-    WALKING,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY, INJURY_WHEN
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import LOCATION, PAIN_SEVERITY
+from triage.pediatric.questions.tests_medicine import MEDICINES_GIVEN
+from triage.pediatric.questions.walking_fever import WALKING
 from triage.sources import GP_KNOW, ISPN, MSCC19, REYE, SAFETY_POLICY, SCD, SCH, SEA, TEN4
 from triage.words import Voiced, _
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from triage.model import Level, Rule, Transport
-from triage.pediatric.questions import (
-    BELLY_CHEST,
-    GATE_NERVE,
-    GATE_NOW,
-    HISTORY,
-    INFANT_SIGNS,
-    LOCATION,
-    MEDICINES_GIVEN,
-    MOOD,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    SYSTEMIC,
-    URINE,
-    WALKING,
-)
+from triage.pediatric.questions.health import SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import LOCATION, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.private import MOOD
+from triage.pediatric.questions.safety import GATE_NOW
+from triage.pediatric.questions.tests_medicine import MEDICINES_GIVEN
+from triage.pediatric.questions.walking_fever import WALKING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 from triage.sources import GP_KNOW, L988, MSD_MEN, NICE_NG12, SCH, SEA, SEED_004
 from triage.words import Voiced, _
 

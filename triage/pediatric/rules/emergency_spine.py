@@ -13,20 +13,14 @@ from triage.pediatric.facts import (
     TEMP_COLD,
     UNDER_3_MONTHS,
 )
-from triage.pediatric.questions import (
-    BACK_SKIN,
-    FEVER,
-    GATE_NERVE,
-    GATE_NOW,
-    HISTORY,
-    INFANT_SIGNS,
-    LEG_PAIN,
-    LOCATION,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    SYSTEMIC,
-    WALKING,
-)
+from triage.pediatric.questions.health import BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import HISTORY
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import LOCATION, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.pain_more import LEG_PAIN
+from triage.pediatric.questions.safety import GATE_NOW
+from triage.pediatric.questions.walking_fever import FEVER, WALKING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 from triage.sources import (
     AAP_F,
     BMJ_CES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.conditions import NOTHING_FIRED
+from triage.engine_conditions import NOTHING_FIRED
 from triage.model import Level, Rule
 from triage.pediatric.facts import HOME_OK
 from triage.sources import SCH, SEED_000, SEED_002

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import ONC_COUNT
-from triage.pediatric.questions import (
-    BACK_SHAPE,
-    BACK_SKIN,
-    CHILD_AGE_YEARS,
-    DURATION,
-    HISTORY,
-    MORNING_STIFFNESS,
-    PAIN_PATTERN,
-    PAIN_SEVERITY,
-    PAIN_TRIGGERS,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN
+from triage.pediatric.questions.history import HISTORY
+from triage.pediatric.questions.pain import DURATION, PAIN_PATTERN, PAIN_SEVERITY
+from triage.pediatric.questions.pain_more import MORNING_STIFFNESS, PAIN_TRIGGERS
 from triage.sources import (
     AJNR10,
     CHKD,

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import FEVER_LOW, NIGHT, RF_COUNT
-from triage.pediatric.questions import (
-    CHILD_AGE_YEARS,
-    FEVER,
-    FUNCTION,
-    INJURY,
-    LOCATION,
-    PAIN_PATTERN,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    WALKING,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.daily_life import FUNCTION
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.pain import LOCATION, PAIN_PATTERN, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.walking_fever import FEVER, WALKING
 from triage.sources import (
     AAFP07,
     AJNR10,

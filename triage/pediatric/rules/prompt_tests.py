@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import RF_COUNT
-from triage.pediatric.questions import (
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_YEARS,
-    HISTORY,
-    INJURY,
-    LAB_TESTS,
-    LEG_PAIN,
-    NIGHT_PAIN,
-    PAIN_PATTERN,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    PRIOR_IMAGING,
-    SYSTEMIC,
-    URINE,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.pain import NIGHT_PAIN, PAIN_PATTERN, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.pain_more import LEG_PAIN
+from triage.pediatric.questions.tests_medicine import LAB_TESTS, PRIOR_IMAGING
 from triage.sources import (
     DISC24,
     EBM_SEA,

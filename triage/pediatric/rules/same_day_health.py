@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import ONC_COUNT, RF_COUNT
-from triage.pediatric.questions import BACK_SHAPE, BACK_SKIN, HISTORY, LOCATION, SYSTEMIC
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import HISTORY
+from triage.pediatric.questions.pain import LOCATION
 from triage.sources import (
     AJNR10,
     ALL,

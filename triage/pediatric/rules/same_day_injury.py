@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import FEVER_ANY, NIGHT
-from triage.pediatric.questions import (
-    BACK_SHAPE,
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_YEARS,
-    DURATION,
-    HISTORY,
-    INJURY,
-    INJURY_WHEN,
-    LEG_PAIN,
-    LOCATION,
-    MEDICINES_GIVEN,
-    MOOD,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    SYSTEMIC,
-    URINE,
-    WALKING,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN, SYSTEMIC
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY, INJURY_WHEN
+from triage.pediatric.questions.pain import DURATION, LOCATION, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.pain_more import LEG_PAIN
+from triage.pediatric.questions.private import MOOD
+from triage.pediatric.questions.tests_medicine import MEDICINES_GIVEN
+from triage.pediatric.questions.walking_fever import WALKING
 from triage.sources import (
     ALL,
     GP_KNOW,

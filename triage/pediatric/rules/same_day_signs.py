@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import FEVER_OTHER, STRAIN_OK
-from triage.pediatric.questions import (
-    CHILD_AGE_YEARS,
-    DURATION,
-    FEVER,
-    GATE_NERVE,
-    GATE_NOW,
-    INFANT_SIGNS,
-    INJURY,
-    LEG_PAIN,
-    PAIN_SEVERITY,
-    PAIN_TREND,
-    SYSTEMIC,
-    WALKING,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import SYSTEMIC
+from triage.pediatric.questions.injury import INJURY
+from triage.pediatric.questions.nerve import GATE_NERVE
+from triage.pediatric.questions.pain import DURATION, PAIN_SEVERITY, PAIN_TREND
+from triage.pediatric.questions.pain_more import LEG_PAIN
+from triage.pediatric.questions.safety import GATE_NOW
+from triage.pediatric.questions.walking_fever import FEVER, WALKING
+from triage.pediatric.questions.young_child import INFANT_SIGNS
 from triage.sources import (
     DISC01,
     EBM_SEA,

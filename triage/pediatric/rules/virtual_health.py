@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from triage.conditions import NOTHING_FIRED
+from triage.engine_conditions import NOTHING_FIRED
 from triage.model import Level, Rule
 from triage.pediatric.facts import HOME_OK
-from triage.pediatric.questions import (
-    BACK_SHAPE,
-    BACK_SKIN,
-    BELLY_CHEST,
-    CHILD_AGE_YEARS,
-    FEVER,
-    HISTORY,
-    INJURY_WHEN,
-    LOCATION,
-    MEDICINES_GIVEN,
-    MOOD,
-    MORNING_STIFFNESS,
-    PAIN_TRIGGERS,
-    PRIOR_IMAGING,
-    URINE,
-)
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.health import BACK_SHAPE, BACK_SKIN
+from triage.pediatric.questions.history import BELLY_CHEST, HISTORY, URINE
+from triage.pediatric.questions.injury import INJURY_WHEN
+from triage.pediatric.questions.pain import LOCATION
+from triage.pediatric.questions.pain_more import MORNING_STIFFNESS, PAIN_TRIGGERS
+from triage.pediatric.questions.private import MOOD
+from triage.pediatric.questions.tests_medicine import MEDICINES_GIVEN, PRIOR_IMAGING
+from triage.pediatric.questions.walking_fever import FEVER
 from triage.sources import (
     FROSCH22,
     GP_KNOW,

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from triage.model import Level, Rule
 from triage.pediatric.facts import STRAIN_OK
-from triage.pediatric.questions import (
-    BACK_SKIN,
-    CHILD_AGE_YEARS,
+from triage.pediatric.questions.about import CHILD_AGE_YEARS
+from triage.pediatric.questions.daily_life import FUNCTION
+from triage.pediatric.questions.health import BACK_SKIN
+from triage.pediatric.questions.injury import INJURY, INJURY_WHEN
+from triage.pediatric.questions.pain import (
     DURATION,
-    EPISODES,
-    FUNCTION,
-    INJURY,
-    INJURY_WHEN,
-    LEG_PAIN,
     LOCATION,
-    MORNING_STIFFNESS,
     NIGHT_PAIN,
     PAIN_PATTERN,
     PAIN_SEVERITY,
     PAIN_TREND,
-    PAIN_TRIGGERS,
 )
+from triage.pediatric.questions.pain_more import EPISODES, LEG_PAIN, MORNING_STIFFNESS, PAIN_TRIGGERS
 from triage.sources import (
     CHKD,
     HOU,
