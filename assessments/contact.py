@@ -24,6 +24,8 @@ from triage.pathways import PATHWAYS
 PHONE = re.compile(r"\+?[\d\s().\-/]*(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
 PHONE_DIGITS = (7, 20)
 AGREE = "agree"
+BORN = "date_of_birth"
+OTHER_AGE = "other_age"
 MONTHS = "child_age_months"
 
 
@@ -134,7 +136,7 @@ class ContactForm(BaseContactForm):
     def build(self) -> None:
         """Add the fields, in the order a person would say them."""
         self.add_name(required=True)
-        self.fields["date_of_birth"] = DatePartsField(
+        self.fields[BORN] = DatePartsField(
             label=_("Date of birth"),
             help_text=_("For example 3 27 1980"),
             error_messages={"required": _("Enter the date of birth: month, day and year")},
@@ -189,7 +191,7 @@ class ContactForm(BaseContactForm):
 
     def clean_date_of_birth(self) -> str:
         """A date whose age, for a baby also in months, is the age the questions were asked for."""
-        text: str = self.cleaned_data["date_of_birth"]
+        text: str = self.cleaned_data[BORN]
         born = datetime.date.fromisoformat(text)
         answers = self.draft.answers
         self._check_age(age_on(today(), born), answers.get(self.draft.pathway.age.key), _("%(age)s years"))
@@ -205,6 +207,7 @@ class ContactForm(BaseContactForm):
                 "This date of birth gives an age of %(age)s, but you told us %(given)s. Which is right?"
                 " Correct the date here, or go back to your answers and change the age."
             ),
+            code=OTHER_AGE,
             params={"age": words % {"age": age}, "given": words % {"age": given}},
         )
 

@@ -189,6 +189,10 @@ def _field(question: Question, plan: PagePlan) -> forms.Field:
 def _number_field(question: Question, plan: PagePlan, common: dict[str, Any]) -> forms.Field:
     maximum = OLDEST if question.key in AGE_KEYS else question.maximum
     common |= {"minimum": question.minimum, "maximum": maximum, "suffix": plan.say(question.unit)}
+    common["error_messages"] = {
+        "required": _("Enter a number from %(least)s to %(most)s")
+        % {"least": f"{question.minimum:g}", "most": f"{question.maximum:g}"}
+    }
     if question.kind is Kind.WHOLE:
         return WholeNumberField(**common)
     if question.unit == FAHRENHEIT:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import drafts, services
-from assessments.contact import MONTHS, ContactForm
+from assessments.contact import BORN, MONTHS, OTHER_AGE, ContactForm
 from assessments.models import Assessment
 from assessments.outcome import Outcome, build_outcome
 from assessments.rendering import form_html
@@ -58,7 +58,7 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         "draft": draft.row.pk,
         "fields": form_html(form),
         "form": form,
-        "age_url": page_url(number, age_page, change=1) if "date_of_birth" in form.errors else None,
+        "age_url": page_url(number, age_page, change=1) if form.has_error(BORN, OTHER_AGE) else None,
         "about": about_words(draft),
     }
     return render(request, "assessments/contact.html", context, status=422 if form.is_bound else 200)

@@ -205,6 +205,7 @@ def test_a_mistake_on_the_last_page_keeps_everything_else(field: str, value: Any
 
     assert response.status_code == 422
     assert any(words in error for error in errors_in(response)), errors_in(response)
+    assert "Change the age in your answers" not in response.content.decode()
     assert "Elm Street" in response.content.decode()
     assert walker.row().submitted_at is None
 
