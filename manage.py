@@ -9,7 +9,7 @@ import secrets
 import sys
 
 # These read and write no stored data and serve nobody, so they also run where no site is configured.
-NEEDS_NO_SITE = frozenset({"triage", "rules", "makemessages", "compilemessages"})
+NEEDS_NO_SITE = frozenset({"triage", "rules_doc", "makemessages", "compilemessages"})
 
 
 def use_throwaway_secrets() -> None:
