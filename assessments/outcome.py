@@ -22,6 +22,7 @@ from assessments.guidance.model import BY_WHEN, UP_TO_PROMPT, Advice, Block, Gui
 from assessments.guidance.shared import (
     AND_OTHER_ANSWERS,
     CALL_EMERGENCY,
+    CALL_IF_NOT_SAFE,
     CALL_POISON_CONTROL,
     CAUTION_ACETAMINOPHEN,
     CAUTION_NSAID,
@@ -171,6 +172,7 @@ class _Teller:
     def outcome(self, *, now: datetime, reference: str) -> Outcome:
         reasons, more = self._reasons()
         number, label = self._button()
+        warnings = self._warnings(sent=bool(reference))
         guidance, advice = self.guidance, self.advice
         valid_until = self.submitted_at + VALID_FOR
         return Outcome(
@@ -191,7 +193,7 @@ class _Teller:
             phone_sentence=self.say(advice.say),
             reasons=reasons,
             more_reasons=more,
-            warnings=self._warnings(),
+            warnings=warnings,
             safety_net=tuple(
                 Signs(title=self.say(tier.title), signs=self.all(tier.signs)) for tier in guidance.safety_net
             ),
@@ -237,7 +239,11 @@ class _Teller:
         """The number of the call button and its words."""
         if self.call_now:
             return settings.EMERGENCY_NUMBER, CALL_EMERGENCY
-        return (self.guidance.poison_number, CALL_POISON_CONTROL) if self.poisoned else ("", "")
+        if self.poisoned:
+            return self.guidance.poison_number, CALL_POISON_CONTROL
+        if self.level is Level.EMERGENCY_NOW:
+            return settings.EMERGENCY_NUMBER, CALL_IF_NOT_SAFE
+        return "", ""
 
     def _fallback(self) -> Text:
         """Where to go when the first place cannot help."""
@@ -273,12 +279,13 @@ class _Teller:
         """Of a rule and its floor only the rule itself is told."""
         return bool(finding["floor_of"]) and finding["floor_of"] in self.fired
 
-    def _warnings(self) -> tuple[str, ...]:
+    def _warnings(self, *, sent: bool) -> tuple[str, ...]:
         guidance, answers = self.guidance, self.facts.answers
         lines: list[Text] = []
         if answers.get("fever") == "felt_hot":
             lines.append(guidance.measure_fever)
-        lines += guidance.always
+        if sent:
+            lines += guidance.always
         age = answers.get(PATHWAYS[self.frozen["pathway"]].age.key)
         if guidance.teen_line and isinstance(age, int) and age >= guidance.teen_from:
             lines.append(guidance.teen_line)

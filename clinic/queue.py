@@ -31,6 +31,7 @@ class Row:
     reference: str
     level: str
     level_number: int
+    priority: int | None
     due: str
     due_at: str
     is_overdue: bool
@@ -94,6 +95,7 @@ def _row(assessment: Assessment, now: datetime) -> Row:
         reference=assessment.reference or "",
         level=level_words(level),
         level_number=int(level or 0),
+        priority=assessment.priority,
         due=due_in_words(assessment.due_at, now),
         due_at=clinic_time(assessment.due_at) if assessment.due_at else "",
         is_overdue=assessment.due_at is not None and assessment.due_at < now,

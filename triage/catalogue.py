@@ -147,7 +147,7 @@ def _rule_row(rule: Rule) -> dict[str, Any]:
 
 def _pattern_row(pattern: Pattern) -> list[Any]:
     supporting = [[condition.expression(), words] for condition, words in pattern.supporting]
-    return [pattern.name, pattern.when.expression(), pattern.note, supporting]
+    return [pattern.name, pattern.label, pattern.when.expression(), pattern.note, supporting]
 
 
 def _words(*texts: Text) -> list[tuple[str, ...]]:

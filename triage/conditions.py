@@ -80,6 +80,12 @@ class Condition(ABC):
         """Keys of all questions the condition reads."""
         return frozenset().union(*(part.questions() for part in self.parts()))
 
+    def because(self, facts: Facts) -> frozenset[str]:
+        """Keys of the questions whose answers make the condition hold; none while it does not hold."""
+        if not self.holds(facts):
+            return frozenset()
+        return frozenset().union(*(part.because(facts) for part in self.parts()))
+
     def __and__(self, other: Condition) -> AllOf:
         return AllOf((*_flat(AllOf, self), *_flat(AllOf, other)))
 
@@ -104,6 +110,9 @@ class Term(Condition):
 
     def questions(self) -> frozenset[str]:
         return frozenset({self.question.key})
+
+    def because(self, facts: Facts) -> frozenset[str]:
+        return self.questions() if self.holds(facts) else frozenset()
 
     def holds(self, facts: Facts) -> bool:
         answer = facts.answers.get(self.question.key)

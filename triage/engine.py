@@ -155,8 +155,8 @@ def _run_rules(pathway: Pathway, facts: Facts, *, finished: bool) -> tuple[Findi
             facts.fired.add(rule.id)
             if rule.transport:
                 facts.transports.add(rule.transport)
-            read = rule.when.questions()
-            because = tuple(key for key in facts.answers if key in read)
+            reasons = rule.when.because(facts)
+            because = tuple(key for key in facts.answers if key in reasons)
             findings.append(Finding(rule, because))
     return tuple(findings)
 

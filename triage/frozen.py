@@ -90,7 +90,7 @@ def freeze(result: Result, reached: Collection[str] | None = None) -> FrozenResu
         ],
         patterns=[
             {
-                "name": match.pattern.name,
+                "name": match.pattern.label or match.pattern.name,
                 "note": match.pattern.note,
                 "supporting": "; ".join(match.supporting),
             }

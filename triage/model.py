@@ -277,6 +277,7 @@ class Pattern:
 
     name: str
     when: Condition
+    label: str = ""
     note: str = ""
     supporting: tuple[tuple[Condition, str], ...] = ()
 
@@ -325,7 +326,7 @@ class Pathway:
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule that fired, and the answered questions that it read."""
+    """A rule that fired, and the questions whose answers made it fire."""
 
     rule: Rule
     because: tuple[str, ...]

@@ -50,7 +50,7 @@ SAFETY_NET = (
             _("new tingling"),
             _("a new lump or a change in shape"),
             _("a rash"),
-            _("not being better by the date on this page"),
+            _("pain that does not get better"),
             _("any new worry"),
         ),
     ),

@@ -11,6 +11,7 @@ HELP_LINES = _(
     "1-800-422-4453; Poison Control 1-800-222-1222; domestic violence 800-799-7233."
 )
 CALL_EMERGENCY = _("Call {emergency_number}")
+CALL_IF_NOT_SAFE = _("Call {emergency_number} if you cannot get there safely")
 CALL_POISON_CONTROL = _("Call Poison Control")
 VALID = _("Valid now; if anything changes or after 24 hours, check again.")
 EXPIRED = _("This result is more than 24 hours old. Check again before you rely on it.")

@@ -14,7 +14,7 @@ from triage.engine import shown_questions
 from triage.frozen import FrozenResult
 from triage.model import EXCLUSIVE_OPTIONS, UNSURE_OPTIONS, Choice, Kind, Level, Pathway, Question
 
-NEGATIVE = frozenset({"no", "none", "normal"})
+NEGATIVE = frozenset({"no", "none", "normal", "no_cause"})
 NOT_APPLICABLE = frozenset({"not_apply"})
 NEW_LINE = " \N{DOWNWARDS ARROW WITH CORNER LEFTWARDS} "
 

@@ -178,11 +178,12 @@ def test_an_adult_emergency_page_has_no_self_care() -> None:
                 assert tip not in words, (name, tip)
 
 
-def test_only_a_911_page_has_the_call_button() -> None:
+def test_every_emergency_page_and_no_other_has_the_call_button() -> None:
     assert (
         'class="nhsuk-button app-call" href="tel:911"' in pages(told("adult", "em_now=tearing"))["emergency"]
     )
-    assert "app-call" not in pages(told("adult", "ces_saddle=yes"))["emergency"]
+    emergency_room = pages(told("adult", "ces_saddle=yes"))["emergency"]
+    assert 'href="tel:911">Call 911 if you cannot get there safely' in emergency_room
     assert "app-call" not in pages(told("adult"))["result"]
     poison = pages(told("pediatric", "medicines_given=too_much"))["result"]
     assert 'href="tel:1-800-222-1222">Call Poison Control' in poison

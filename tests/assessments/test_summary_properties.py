@@ -18,7 +18,7 @@ from triage.intake import to_json
 from triage.model import Choice, Kind, Pathway, Question
 from triage.pathways import PATHWAYS
 
-NO = {"no", "none", "normal"}
+NO = {"no", "none", "normal", "no_cause"}
 UNSURE = {"not_sure", "unclear", "prefer_not", "not_looked"}
 
 usual = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None)

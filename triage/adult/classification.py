@@ -99,7 +99,11 @@ NOTHING_ELSE = ~(
 )
 
 PATTERNS = (
-    Pattern(name=_("Neurologic deficit reported"), when=DEFICIT),
+    Pattern(
+        name=_("Neurologic deficit reported"),
+        label=_("Neurologic deficit reported or not excluded"),
+        when=DEFICIT,
+    ),
     Pattern(
         name=_("Radicular"),
         when=RADICULAR,

@@ -173,7 +173,7 @@ IMG_03 = Rule(
         ),
         _("You have had, or may have had, tests for this pain. A clinician should go over them with you."),
     ),
-    clinician=_("Prior imaging without red flags: review."),
+    clinician=_("Earlier imaging, or not sure whether there was any: review."),
     sources=(SEED_002,),
     fires=("prior_imaging=xray_normal|xray_unclear|mri_ct|not_sure",),
     silent=("prior_imaging=xray_abnormal",),
