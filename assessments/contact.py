@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from assessments.consent import CONSENT, consent_record
 from assessments.fields import CheckboxesField, DatePartsField, ShortTextField
+from assessments.helper import fields_only
 from assessments.services import Draft
 from triage.pathways import PATHWAYS
 
@@ -54,10 +54,7 @@ class BaseContactForm(forms.Form):
         super().__init__(data)
         self.draft = draft
         self.build()
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.form_show_errors = False  # the page shows the summary, above its heading
-        self.helper.disable_csrf = True
+        self.helper = fields_only(show_errors=False)
 
     @property
     def is_child(self) -> bool:

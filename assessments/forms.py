@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from assessments.fields import (
     WholeNumberField,
 )
 from assessments.flow import Flow
+from assessments.helper import fields_only
 from assessments.text import spoken
 from triage.conditions import Answer, Facts
 from triage.intake import to_json
@@ -55,9 +55,7 @@ class QuestionForm(forms.Form):
                 self.fields[question.text_key] = ShortTextField(
                     label=plan.say(question.note_label), required=False, max_length=NOTE_LENGTH
                 )
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
+        self.helper = fields_only()
         if plan.is_group:
             self.helper.heading = plan.say(plan.page.title)
             self.helper.intro = plan.say(plan.page.intro)

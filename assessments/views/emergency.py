@@ -37,7 +37,6 @@ def emergency(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         "shown": result.transport.value if result.transport else "",
         "change_url": page_url(number, pages[-1]) if pages else None,
         "saved": True,
-        "is_child": draft.pathway.name == "pediatric",
         "shared": draft.row.submitted_at is not None,
     }
     return render(request, "assessments/emergency.html", context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assessments import drafts, services
 from assessments.fields import RadioField
+from assessments.helper import fields_only
 from assessments.rendering import form_html
 from assessments.views.questions import next_url
 from triage_site.errors import DATABASE_DOWN
@@ -42,10 +42,7 @@ class StartForm(forms.Form):
             ],
             error_messages={"required": _("Choose who you are answering for")},
         )
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.form_show_errors = False  # the page shows the summary, above its heading
-        self.helper.disable_csrf = True
+        self.helper = fields_only(show_errors=False)
 
 
 @require_safe
