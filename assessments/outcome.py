@@ -6,7 +6,7 @@ for staff, so a template cannot show them. All its texts are final: voice, langu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from assessments.guidance import GUIDANCE
-from assessments.guidance.model import BY_WHEN, UP_TO_PROMPT, Advice, Block, Guidance
+from assessments.guidance.model import BY_WHEN, UP_TO_PROMPT, Advice, Block, Guidance, Tier
 from assessments.guidance.shared import (
     AND_OTHER_ANSWERS,
     CALL_EMERGENCY,
@@ -37,7 +37,7 @@ from assessments.guidance.shared import (
 )
 from assessments.text import spoken
 from triage.adult.cautions import Medicine, cautions_for
-from triage.conditions import Answer, Facts
+from triage.conditions import Answer, Facts, Truth
 from triage.frozen import FrozenFinding, FrozenResult
 from triage.model import Level, Pathway, Source, Transport
 from triage.pathways import PATHWAYS
@@ -50,15 +50,20 @@ ADULT = "adult"
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A titled piece of guidance. `is_open`: in full on this page, else folded. `on_paper`: printed too."""
+    """A titled piece of guidance. `is_open`: in full on this page, else folded. `on_paper`: printed too.
+
+    `is_checklist`: the items are things to have ready, with a box to tick.
+    """
 
     title: str
     is_open: bool
+    is_checklist: bool
     on_paper: bool
     intro: str = ""
     items: tuple[str, ...] = ()
     close: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,7 +200,7 @@ class _Teller:
             more_reasons=more,
             warnings=warnings,
             safety_net=tuple(
-                Signs(title=self.say(tier.title), signs=self.all(tier.signs)) for tier in guidance.safety_net
+                Signs(title=self.say(tier.title), signs=self._signs(tier)) for tier in guidance.safety_net
             ),
             safety_net_close=self.say(guidance.safety_net_close),
             cautions=self._cautions(),
@@ -291,6 +296,13 @@ class _Teller:
             lines.append(guidance.teen_line)
         return self.all(lines)
 
+    def _signs(self, tier: Tier) -> tuple[str, ...]:
+        """The signs of a tier. Those of a pregnancy are left out only where sex or age rules it out."""
+        ruled_out = self.guidance.cannot_be_pregnant
+        if ruled_out is None or ruled_out.truth(self.facts) is not Truth.YES:
+            return self.all(tier.signs)
+        return self.all(sign for sign in tier.signs if sign not in tier.pregnancy_signs)
+
     # --- the rest ---------------------------------------------------------------------------------
 
     def _cautions(self) -> tuple[MedicineCaution, ...]:
@@ -306,14 +318,8 @@ class _Teller:
         )
 
     def _section(self, block: Block) -> Section:
-        return Section(
-            title=self.say(block.title),
-            is_open=self.level in block.open_at,
-            on_paper=self.level in block.on_paper,
-            intro=self.say(block.intro),
-            items=self.all(block.items),
-            close=self.say(block.close),
-            answers=tuple((self.say(question), self.say(answer)) for question, answer in block.answers),
+        return section_of(
+            block, self.say, is_open=self.level in block.open_at, on_paper=self.level in block.on_paper
         )
 
     def _sources(self) -> tuple[str, ...]:
@@ -322,6 +328,23 @@ class _Teller:
         for block in self.guidance.blocks_for(self.level):
             cited += block.sources
         return tuple(dict.fromkeys(str(source) for source in cited))
+
+
+def section_of(
+    block: Block, say: Callable[[Text], str], *, is_open: bool = True, on_paper: bool = True
+) -> Section:
+    """A block in final words: `say` gives them."""
+    return Section(
+        title=say(block.title),
+        is_open=is_open,
+        is_checklist=block.is_checklist,
+        on_paper=on_paper,
+        intro=say(block.intro),
+        items=tuple(map(say, block.items)),
+        close=say(block.close),
+        answers=tuple((say(question), say(answer)) for question, answer in block.answers),
+        key=block.key,
+    )
 
 
 def counted(frozen: FrozenResult, answers: Mapping[str, Any]) -> Facts:

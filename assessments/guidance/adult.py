@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from assessments.guidance import adult_care, adult_levels, adult_safety
 from assessments.guidance.model import Guidance
+from assessments.guidance.shared import MAY_CALL
 from triage.sources import GIRFT_CES, IFOMPT, NHS_BACK_PAIN, SEED_001, SEED_003
 from triage.words import Voiced, _
 
 ADULT_GUIDANCE = Guidance(
     advice=adult_levels.ADVICE,
     safety_net=adult_safety.SAFETY_NET,
+    cannot_be_pregnant=adult_safety.CANNOT_BE_PREGNANT,
     safety_net_close=_("If you are worried, do not wait."),
     safety_net_sources=(SEED_001, SEED_003, GIRFT_CES, IFOMPT, NHS_BACK_PAIN),
     stay_still=Voiced(
@@ -18,6 +20,7 @@ ADULT_GUIDANCE = Guidance(
     ),
     stay_still_rules=frozenset({"ADULT-FRX-01", "ADULT-FRX-07"}),
     blocks=adult_care.BLOCKS,
+    always=(MAY_CALL,),
     help_notes=(
         _("If you think about harming yourself, call or text 988 now. It is open day and night."),
         _(

@@ -1,7 +1,8 @@
-"""Self-care, getting ready, and what comes after, for adults (adult section 6)."""
+"""Self-care, and what comes after, for adults (adult section 6)."""
 
 from __future__ import annotations
 
+from assessments.guidance import prepare
 from assessments.guidance.model import LOW, UP_TO_PROMPT, Block
 from assessments.guidance.shared import AFTER_TITLE, QUESTIONS_TITLE, UNTIL_TITLE
 from triage.model import Level
@@ -20,27 +21,6 @@ _HEAT = _("Try heat, such as a heat wrap or a warm shower. Cold is fine if it he
 _HOW_LONG = _("Keep heat or cold to 15 to 20 minutes, with a cloth on the skin.")
 _POSITION = _("Change position about every 30 minutes.")
 _PILLOW = _("For sleep, try a pillow under or between the knees.")
-
-PREPARE = Block(
-    key="prepare",
-    title=_("Get ready for the visit"),
-    sources=(SEED_001, SEED_003),
-    levels=frozenset({Level.VIRTUAL_VISIT}),
-    open_at=frozenset({Level.VIRTUAL_VISIT}),
-    on_paper=frozenset({Level.VIRTUAL_VISIT}),
-    items=(
-        _("Find a quiet, private place with good light, and a good internet or phone connection."),
-        _("Write down when the pain began, how strong it is, and what helps or makes it worse."),
-        _("List medicines, past illness and allergies."),
-        _("Note recent injuries, and what you do on a normal day."),
-        _("Wear clothes that let you show your back. Have room to stand and move."),
-        _("Ask someone to help with the camera."),
-        _(
-            "Write down your questions. For example: What could be the cause? Are there serious signs? "
-            "How can I prevent it? When should I call?"
-        ),
-    ),
-)
 
 COMFORT = Block(
     key="comfort",
@@ -63,8 +43,8 @@ SELF_CARE = Block(
     title=_("Self-care steps"),
     sources=(ACP_2017, NICE_NG59, SEED_001, SEED_004),
     levels=LOW,
-    open_at=frozenset({Level.SELF_CARE}),
-    on_paper=frozenset({Level.SELF_CARE}),
+    open_at=LOW,
+    on_paper=LOW,
     items=(
         _("Stay gently active. Short rests are fine. Avoid bed rest."),
         _("Take short walks and build them up."),
@@ -84,7 +64,7 @@ MEDICINE = Block(
     title=_("Pain medicine"),
     sources=(ACP_2017, NICE_NG59, FDA_2020, FDA_LABELING),
     levels=UP_TO_PROMPT,
-    on_paper=frozenset({Level.PROMPT_IN_PERSON, Level.SELF_CARE}),
+    on_paper=UP_TO_PROMPT,
     intro=_("Try heat and gentle movement first. If you want a medicine, read the label and follow it."),
     items=(
         _("Ibuprofen and naproxen: take the lowest amount on the label, for the shortest time."),
@@ -235,4 +215,14 @@ QUESTIONS = Block(
     ),
 )
 
-BLOCKS = (COMFORT, PREPARE, SELF_CARE, MEDICINE, AT_URGENT_CARE, AFTER, TELEMEDICINE_CAN, ABOUT, QUESTIONS)
+BLOCKS = (
+    COMFORT,
+    prepare.ADULT,
+    SELF_CARE,
+    MEDICINE,
+    AT_URGENT_CARE,
+    AFTER,
+    TELEMEDICINE_CAN,
+    ABOUT,
+    QUESTIONS,
+)

@@ -6,13 +6,17 @@ from assessments.guidance.model import Advice
 from assessments.guidance.shared import (
     AT_HOME,
     BADGES,
+    BOOK_VIDEO,
     BY_VIDEO,
     NO,
     NO_EXAMINE_YOU,
+    NO_VISIT_IN_TIME,
     NOW,
     SAY_SOON,
     SAY_TODAY,
+    SAY_VIDEO,
     SHOW_YOURS,
+    TEST_RESULTS,
     THIS_PAGE,
     USE_LIST,
     WHERE_YOU_ARE,
@@ -105,6 +109,7 @@ SAME_DAY = Advice(
         "tests. A place that cannot do that will send people on to the emergency room."
     ),
     video=_("No. A video visit is not enough."),
+    bring=_BRING,
     say=Voiced(
         SAY_TODAY,
         _(
@@ -135,6 +140,7 @@ PROMPT = Advice(
         NO_EXAMINE_YOU,
         _("No. A clinician needs to examine them in person."),
     ),
+    bring=(*_BRING, TEST_RESULTS),
     say=Voiced(
         SAY_SOON,
         _(
@@ -148,12 +154,20 @@ VIRTUAL = Advice(
     level=Level.VIRTUAL_VISIT,
     badge=BADGES[Level.VIRTUAL_VISIT],
     do=(
-        _("Book a telemedicine visit {by_when}."),
+        BOOK_VIDEO,
         USE_LIST,
         _("Gentle self-care is fine meanwhile."),
     ),
+    fallback=NO_VISIT_IN_TIME,
     where=BY_VIDEO,
     video=_("Yes, to begin with. The clinician may still ask for a visit in person."),
+    say=Voiced(
+        SAY_VIDEO,
+        _(
+            "“I am calling for someone with back pain. An online check says that a video or phone visit "
+            "fits. Can they have one {by_when}?”"
+        ),
+    ),
 )
 
 SELF_CARE = Advice(

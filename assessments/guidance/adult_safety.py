@@ -1,9 +1,19 @@
-"""The adult safety net, in three steps (adult section 6). It stands on every result page."""
+"""The adult safety net, in three steps (adult section 6). It stands on every result page.
+
+Who cannot be pregnant, by sex and age alone, does not get the two lines about pregnancy. Whether somebody is
+pregnant is private: that answer changes nothing here.
+"""
 
 from __future__ import annotations
 
 from assessments.guidance.model import Tier
+from triage.adult.questions.about_you import AGE_YEARS, SEX
 from triage.words import Voiced, _
+
+CANNOT_BE_PREGNANT = SEX.is_("male") | AGE_YEARS.at_least(56)
+
+_PREGNANT = _("in pregnancy: bleeding, leaking fluid, regular tightening, or the baby moving less")
+_AROUND_BIRTH = _("pregnant or just after birth: a bad headache, blurred vision or sudden swelling")
 
 SAFETY_NET = (
     Tier(
@@ -18,11 +28,12 @@ SAFETY_NET = (
             _("sudden severe or tearing pain"),
             _("sudden, very bad belly pain, or a throbbing belly"),
             _("a serious new injury"),
-            _("in pregnancy: bleeding, leaking fluid, regular tightening, or the baby moving less"),
-            _("pregnant or just after birth: a bad headache, blurred vision or sudden swelling"),
+            _PREGNANT,
+            _AROUND_BIRTH,
             _("a leg that turns cold or pale"),
             _("black stools, or vomiting blood"),
         ),
+        pregnancy_signs=frozenset({_PREGNANT, _AROUND_BIRTH}),
     ),
     Tier(
         title=_("Be seen in person today for:"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessments.guidance import child_care, child_levels, child_safety
 from assessments.guidance.model import Guidance
+from assessments.guidance.shared import MAY_CALL
 from triage.sources import PCH, RECONSTRUCTED, SCH, SEED_000, SEED_002
 from triage.words import Voiced, _
 
@@ -28,7 +29,7 @@ CHILD_GUIDANCE = Guidance(
         _("Private topics of teens are not asked here."),
     ),
     nothing_found=_("Your answers matched no warning sign of this check. That does not rule out illness."),
-    always=(_("A member of the care team may call you about this form."),),
+    always=(MAY_CALL,),
     alone_in_emergency=_("Tell an adult now, or call {emergency_number} yourself."),
     poison_first=(
         _("Call Poison Control now at 1-800-222-1222 and do what they say."),

@@ -1,46 +1,16 @@
-"""Simple care, medicine warnings, and getting ready, for children (pediatric sections 5.1 to 5.6).
+"""Simple care and medicine warnings for children (pediatric sections 5.1 to 5.6).
 
 What is RECONSTRUCTED says so in its sources.
 """
 
 from __future__ import annotations
 
+from assessments.guidance import prepare
 from assessments.guidance.model import ALL_LEVELS, LOW, UP_TO_PROMPT, Block
 from assessments.guidance.shared import AFTER_TITLE, QUESTIONS_TITLE, UNTIL_TITLE
 from triage.model import Level
 from triage.sources import FROSCH22, KH, RECONSTRUCTED, REYE, SEA, SEED_000, SEED_002
 from triage.words import Voiced, _
-
-PREPARE = Block(
-    key="prepare-child",
-    title=_("Get ready for the tele-visit"),
-    sources=(RECONSTRUCTED, SEED_000),
-    levels=frozenset({Level.VIRTUAL_VISIT}),
-    open_at=frozenset({Level.VIRTUAL_VISIT}),
-    on_paper=frozenset({Level.VIRTUAL_VISIT}),
-    intro=_("Write down:"),
-    items=(
-        _("when the pain began, where it is, how bad it is, and how it is by day and by night"),
-        _("what makes it better or worse"),
-        _("injuries, sports, and the school bag"),
-        _("other symptoms, and any temperature you took"),
-        _("past illness and tests, medicines (what and when), and allergies"),
-        Voiced(_("about how much your child weighs"), _("about how much you weigh")),
-        _("your questions"),
-    ),
-    close=Voiced(
-        _(
-            "Have a quiet, private place with good light, a working camera and a charged device. Choose "
-            "loose clothes so the back can be shown, and leave room to walk, bend, and stand on one leg. "
-            "Your child needs to be there. Teens get time alone with the clinician."
-        ),
-        _(
-            "Have a quiet, private place with good light, a working camera and a charged device. Choose "
-            "loose clothes so the back can be shown, and leave room to walk, bend, and stand on one leg. "
-            "You can have time alone with the clinician."
-        ),
-    ),
-)
 
 _COLD_THEN_HEAT = _(
     "For the first 2 to 3 days, try a cold pack wrapped in cloth, 15 to 20 minutes every 3 to 4 hours. "
@@ -68,8 +38,8 @@ SIMPLE_CARE = Block(
     title=_("Simple care"),
     sources=(RECONSTRUCTED, SEA, KH),
     levels=LOW,
-    open_at=frozenset({Level.SELF_CARE}),
-    on_paper=frozenset({Level.SELF_CARE}),
+    open_at=LOW,
+    on_paper=LOW,
     items=(
         _("Stay gently active: walk, or swim if it does not hurt. No bed rest after the first day."),
         _("Change position about every 30 minutes. Go to school."),
@@ -123,7 +93,7 @@ MEDICINE_USE = Block(
     title=_("If you choose a pain medicine"),
     sources=(RECONSTRUCTED, FROSCH22),
     levels=LOW,
-    on_paper=frozenset({Level.SELF_CARE}),
+    on_paper=LOW,
     intro=_("Pain medicine is optional. This page gives no amounts."),
     items=(
         Voiced(
@@ -212,4 +182,4 @@ QUESTIONS = Block(
     ),
 )
 
-BLOCKS = (COMFORT, PREPARE, SIMPLE_CARE, MEDICINE, MEDICINE_USE, AFTER, ABOUT, QUESTIONS)
+BLOCKS = (COMFORT, prepare.CHILD, SIMPLE_CARE, MEDICINE, MEDICINE_USE, AFTER, ABOUT, QUESTIONS)

@@ -6,13 +6,17 @@ from assessments.guidance.model import Advice
 from assessments.guidance.shared import (
     AT_HOME,
     BADGES,
+    BOOK_VIDEO,
     BY_VIDEO,
     NO,
     NO_EXAMINE_YOU,
+    NO_VISIT_IN_TIME,
     NOW,
     SAY_SOON,
     SAY_TODAY,
+    SAY_VIDEO,
     SHOW_YOURS,
+    TEST_RESULTS,
     THIS_PAGE,
     USE_LIST,
     WHERE_YOU_ARE,
@@ -22,7 +26,7 @@ from assessments.guidance.shared import (
 from triage.model import Level, Transport
 from triage.words import Voiced, _
 
-_DO_NOT_WAIT = _("Do not wait for a tele-visit or a reply.")
+_DO_NOT_WAIT = _("Do not wait for a video visit or a reply.")
 _ASK_FIRST = Voiced(
     _("Ask before you give food, drink, or medicine."),
     _("Ask before you take food, drink, or medicine."),
@@ -108,7 +112,8 @@ SAME_DAY = Advice(
     ),
     by_when=_("Today, within 4 hours."),
     where=_("In person, where a clinician can examine a child and order tests."),
-    video=_("No. A tele-visit is not enough."),
+    video=_("No. A video visit is not enough."),
+    bring=_BRING,
     say=Voiced(
         _(
             "“An online check of my child's back pain says they need to be examined in person today. "
@@ -141,6 +146,7 @@ PROMPT = Advice(
         _("No. A clinician needs to examine your child in person."),
         NO_EXAMINE_YOU,
     ),
+    bring=(*_BRING, TEST_RESULTS),
     say=Voiced(
         _(
             "“An online check of my child's back pain says they should be examined in person {by_when}. "
@@ -153,9 +159,9 @@ PROMPT = Advice(
 VIRTUAL = Advice(
     level=Level.VIRTUAL_VISIT,
     badge=BADGES[Level.VIRTUAL_VISIT],
-    lead=_("A tele-visit is a good first step."),
+    lead=_("A video or phone visit is a good first step."),
     do=(
-        _("Book a tele-visit {by_when}."),
+        BOOK_VIDEO,
         USE_LIST,
         _("Simple care is fine meanwhile."),
         Voiced(
@@ -163,8 +169,16 @@ VIRTUAL = Advice(
             _("The clinician may still ask to see you in person."),
         ),
     ),
+    fallback=NO_VISIT_IN_TIME,
     where=BY_VIDEO,
     video=_("Yes, to begin with."),
+    say=Voiced(
+        _(
+            "“An online check of my child's back pain says that a video or phone visit fits. Can we have "
+            "one {by_when}?”"
+        ),
+        SAY_VIDEO,
+    ),
 )
 
 SELF_CARE = Advice(

@@ -13,7 +13,8 @@ HELP_LINES = _(
 CALL_EMERGENCY = _("Call {emergency_number}")
 CALL_IF_NOT_SAFE = _("Call {emergency_number} if you cannot get there safely")
 CALL_POISON_CONTROL = _("Call Poison Control")
-VALID = _("Valid now; if anything changes or after 24 hours, check again.")
+VALID = _("This result counts for 24 hours at most. After that, or if anything changes, check again.")
+MAY_CALL = _("A member of the care team may call you about this form.")
 EXPIRED = _("This result is more than 24 hours old. Check again before you rely on it.")
 AND_OTHER_ANSWERS = _("And other answers.")
 HOURS_OTHER = _("within {hours} hours")
@@ -64,6 +65,12 @@ SAY_SOON = _(
     "“An online check of my back pain says I should be examined in person {by_when}. The reason is: … "
     "When can you see me?”"
 )
+SAY_VIDEO = _(
+    "“An online check of my back pain says that a video or phone visit fits. Can I have one {by_when}?”"
+)
+NO_VISIT_IN_TIME = _("If there is no visit in that time, call a nurse line and ask what to do.")
+TEST_RESULTS = _("Results of past scans or tests, if there are any.")
+BOOK_VIDEO = _("Book a video or phone visit {by_when}.")
 AFTER_TITLE = _("After the visit")
 QUESTIONS_TITLE = _("Common questions")
 UNTIL_TITLE = _("Until the visit")

@@ -14,6 +14,7 @@ from assessments.guidance import GUIDANCE
 from assessments.outcome import Outcome, build_outcome
 from tests.assessments.told import SENT_AT, every_rule, outcome_of, told, with_only
 from tests.triage.strategies import adult_partial_sets, adult_sets, pediatric_partial_sets, pediatric_sets
+from triage.conditions import Facts
 from triage.engine import evaluate
 from triage.examples import with_changes
 from triage.frozen import freeze
@@ -58,8 +59,10 @@ def test_every_outcome_is_complete_and_keeps_to_its_level(case: tuple[str, dict[
     assert outcome.video
     assert 1 <= len(outcome.reasons) <= 3
     assert len(set(outcome.reasons)) == len(outcome.reasons)
-    assert [len(tier.signs) for tier in outcome.safety_net] == [
-        len(tier.signs) for tier in guidance.safety_net
+    left_out = len(guidance.safety_net[0].signs) - len(outcome.safety_net[0].signs)
+    assert left_out in (0, len(guidance.safety_net[0].pregnancy_signs))
+    assert [len(tier.signs) for tier in outcome.safety_net[1:]] == [
+        len(tier.signs) for tier in guidance.safety_net[1:]
     ]
     assert len(outcome.disclaimers) == len(guidance.disclaimers)
     assert "911" in outcome.emergency_line
@@ -302,7 +305,15 @@ PARTS = {
         "about",
         "questions",
     ),
-    ("adult", Level.SELF_CARE): ("self-care", "medicine", "after", "video-can", "about", "questions"),
+    ("adult", Level.SELF_CARE): (
+        "prepare",
+        "self-care",
+        "medicine",
+        "after",
+        "video-can",
+        "about",
+        "questions",
+    ),
     ("pediatric", Level.EMERGENCY_NOW): ("medicine-child",),
     ("pediatric", Level.URGENT_SAME_DAY): ("medicine-child",),
     ("pediatric", Level.PROMPT_IN_PERSON): ("comfort-child", "medicine-child", "after-child"),
@@ -316,6 +327,7 @@ PARTS = {
         "questions-child",
     ),
     ("pediatric", Level.SELF_CARE): (
+        "prepare-child",
         "simple-care",
         "medicine-child",
         "medicine-use-child",
@@ -340,6 +352,50 @@ def test_medicine_cautions_show_from_self_care_to_prompt_only() -> None:
         ("", False),
     ):
         assert bool(told("adult", changes).cautions) is shown, changes
+
+
+PREGNANCY_SIGN = "in pregnancy: bleeding, leaking fluid, regular tightening, or the baby moving less"
+BIRTH_SIGN = "pregnant or just after birth: a bad headache, blurred vision or sudden swelling"
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ("sex=female; age_years=30; pregnancy=no", True),
+        ("sex=female; age_years=55; pregnancy=no", True),
+        ("sex=female; age_years=56", False),
+        ("sex=male; age_years=30", False),
+        ("sex=intersex; age_years=30; pregnancy=no", True),
+        ("sex=prefer_not; age_years=30; pregnancy=no", True),
+        ("sex=(blank); age_years=30; pregnancy=no", True),
+        ("sex=female; age_years=(blank); pregnancy=no", True),
+        ("sex=male; age_years=(blank)", False),
+        ("sex=female; age_years=30; pregnancy=over_20w; pregnancy_signs=headache_vision", True),
+        ("sex=female; age_years=30; fever=yes; pregnancy=no", True),
+        ("sex=male; age_years=30; fever=yes", False),
+    ],
+)
+def test_signs_of_pregnancy_show_unless_sex_or_age_rules_it_out(changes: str, shown: bool) -> None:
+    signs = told("adult", changes).safety_net[0].signs
+    assert ({PREGNANCY_SIGN, BIRTH_SIGN} <= set(signs)) is shown
+    assert (len(signs) == len(GUIDANCE["adult"].safety_net[0].signs)) is shown
+
+
+def test_what_is_answered_about_pregnancy_does_not_change_the_signs() -> None:
+    question = PATHWAYS["adult"].by_key["pregnancy"]
+    answers = ("(blank)", *(option.key for option in question.options))
+    nets = {told("adult", f"sex=female; age_years=30; pregnancy={a}").safety_net for a in answers}
+    assert len(nets) == 1
+
+
+def test_whoever_is_asked_about_pregnancy_sees_its_signs() -> None:
+    ruled_out = GUIDANCE["adult"].cannot_be_pregnant
+    assert ruled_out is not None
+    asked = PATHWAYS["adult"].by_key["pregnancy"].shown_when
+    for sex in (option.key for option in PATHWAYS["adult"].by_key["sex"].options):
+        for age in range(18, 121):
+            facts = Facts({"sex": sex, "age_years": age})
+            assert ruled_out.holds(facts) is not asked.holds(facts), (sex, age)
 
 
 def test_a_private_caution_is_not_named() -> None:
@@ -368,7 +424,10 @@ def test_a_result_is_valid_for_24_hours() -> None:
         return build_outcome(frozen, answers, submitted_at=SENT_AT, now=now, reference="K7M-4QX")
 
     fresh, old = at(SENT_AT + day), at(SENT_AT + day + datetime.timedelta(seconds=1))
-    assert fresh.valid == "Valid now; if anything changes or after 24 hours, check again."
+    assert (
+        fresh.valid
+        == "This result counts for 24 hours at most. After that, or if anything changes, check again."
+    )
     assert not fresh.is_expired
     assert fresh.valid_until == SENT_AT + day
     assert fresh.reference == "K7M-4QX"
