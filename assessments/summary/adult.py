@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from assessments.summary import systems
 from assessments.summary.case import (
@@ -31,17 +32,16 @@ from triage.adult.describe import (
 )
 from triage.adult.facts import WEAK_FLAGS
 from triage.adult.imaging import EXAM, IMAGING, WORK_UP
-from triage.words import _ as mark
 
 NOT_ASKED = (
-    mark("suicidal thoughts"),
-    mark("safety at home"),
-    mark("pain quality"),
-    mark("work and sport demands"),
-    mark("objective examination"),
-    mark("vital signs"),
-    mark("family history (beyond the aorta)"),
-    mark("amount of alcohol, tobacco or other substances"),
+    gettext_noop("suicidal thoughts"),
+    gettext_noop("safety at home"),
+    gettext_noop("pain quality"),
+    gettext_noop("work and sport demands"),
+    gettext_noop("objective examination"),
+    gettext_noop("vital signs"),
+    gettext_noop("family history (beyond the aorta)"),
+    gettext_noop("amount of alcohol, tobacco or other substances"),
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from assessments.models import Status
 from assessments.summary.case import Case
@@ -20,11 +20,11 @@ from triage.catalogue import ruleset_version
 from triage.model import Level, Transport
 
 LEVEL_WORDS = {
-    Level.EMERGENCY_NOW: _lazy("Emergency now"),
-    Level.URGENT_SAME_DAY: _lazy("Urgent: in person today"),
-    Level.PROMPT_IN_PERSON: _lazy("Prompt: in person"),
-    Level.VIRTUAL_VISIT: _lazy("Virtual visit"),
-    Level.SELF_CARE: _lazy("Self-care"),
+    Level.EMERGENCY_NOW: gettext_lazy("Emergency now"),
+    Level.URGENT_SAME_DAY: gettext_lazy("Urgent: in person today"),
+    Level.PROMPT_IN_PERSON: gettext_lazy("Prompt: in person"),
+    Level.VIRTUAL_VISIT: gettext_lazy("Virtual visit"),
+    Level.SELF_CARE: gettext_lazy("Self-care"),
 }
 # A change this soon after sending is the sending itself.
 SENDING = timedelta(seconds=5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from assessments.summary import systems
 from assessments.summary.case import Case, marked_sections, not_asked_section
@@ -15,15 +16,14 @@ from assessments.text import spoken
 from triage.conditions import Truth
 from triage.pediatric import imaging
 from triage.pediatric.facts import RED_FLAGS
-from triage.words import _ as mark
 
 NOT_ASKED = (
-    mark("pregnancy, periods, sexual health and substances (ask in private from age 12)"),
-    mark("sex"),
-    mark("amount and times of medicine given"),
-    mark("growth, development and immunizations"),
-    mark("objective examination"),
-    mark("vital signs"),
+    gettext_noop("pregnancy, periods, sexual health and substances (ask in private from age 12)"),
+    gettext_noop("sex"),
+    gettext_noop("amount and times of medicine given"),
+    gettext_noop("growth, development and immunizations"),
+    gettext_noop("objective examination"),
+    gettext_noop("vital signs"),
 )
 TABLE_PANEL = "CG-IMG-INITIAL"
 LAB_PANEL = "CG-LAB"
