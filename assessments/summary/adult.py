@@ -19,7 +19,7 @@ from assessments.summary.case import (
 from assessments.summary.header import age_words
 from assessments.summary.model import Line, Note, Said, Section
 from assessments.text import spoken
-from triage.adult.cautions import ALWAYS_ASK, Medicine, cautions_for
+from triage.adult.cautions import Medicine, cautions_for
 from triage.adult.describe import (
     COURSES,
     DURATION_NOTES,
@@ -33,6 +33,8 @@ from triage.adult.describe import (
 from triage.adult.facts import WEAK_FLAGS
 from triage.adult.imaging import EXAM, IMAGING, WORK_UP
 
+# Not in the answers: the clinician asks everyone.
+ALWAYS_ASK = gettext_noop("Ask about aspirin-sensitive asthma and other NSAIDs.")
 NOT_ASKED = (
     gettext_noop("suicidal thoughts"),
     gettext_noop("safety at home"),

@@ -39,8 +39,6 @@ class Caution:
 
 
 PRIVATE_REASON = _("one of your private answers")
-# Not in the answers: the clinician asks everyone.
-ALWAYS_ASK = _("Ask about aspirin-sensitive asthma and other NSAIDs.")
 
 NSAID_CAUTIONS = (
     Caution(
