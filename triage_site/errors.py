@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.html import escape
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 logger = logging.getLogger(__name__)
@@ -144,8 +144,9 @@ def _plain_page(words: Words) -> str:
     title = escape(words.title)
     texts = (words.what_to_do, emergency_heading(), *EMERGENCY_ADVICE, *EMERGENCY_SIGNS)
     paragraphs = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    language = get_language() or settings.LANGUAGE_CODE
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
         f"<body><h1>{title}</h1>{paragraphs}</body></html>"
     )
 

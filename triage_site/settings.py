@@ -120,7 +120,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # safe here: CSRF tokens are masked and Django pads the stream
+    "triage_site.languages.page_language",  # outside of all that may answer with an error page
     "triage_site.guards.request_guard",
+    "triage_site.languages.language_choice",  # reads fields: behind the guard
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -135,7 +137,11 @@ TEMPLATES = [
         "APP_DIRS": True,  # Django caches the loaded templates
         "OPTIONS": {
             # No auth processor: a page that shows an error must not ask the database who is reading it.
-            "context_processors": ["django.template.context_processors.request", "triage_site.context.site"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "triage_site.context.site",
+                "triage_site.languages.switch",
+            ],
         },
     }
 ]
@@ -152,9 +158,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-LANGUAGE_CODE = "en-us"
+LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_COOKIE_NAME = "language" if LOCAL_HTTP else "__Host-language"
+LANGUAGE_COOKIE_AGE = None  # ends with the browser, as the session does
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = not LOCAL_HTTP
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
