@@ -197,7 +197,7 @@ ACTION = {
     Level.EMERGENCY_NOW: r"emergency room|\{emergency_number\}",
     Level.URGENT_SAME_DAY: r"\btoday\b",
     Level.PROMPT_IN_PERSON: r"in[ -]person|\bexam\b|test within a day",
-    Level.VIRTUAL_VISIT: r"clinician|visit",
+    Level.VIRTUAL_VISIT: r"doctor or nurse|visit",
     Level.SELF_CARE: r"ask for a visit at any time",
 }
 
@@ -250,8 +250,7 @@ def test_the_private_questions_are_asked_in_the_words_of_the_specification() -> 
     mood, safety = PEDIATRIC.by_key["mood"], PEDIATRIC.by_key["home_safety"]
     assert say(mood.text) == "Has your child been feeling very sad, worried, or stressed?"
     assert say(safety.text) == (
-        "Is there anything about how your child was hurt, or about your child's safety, that you would like "
-        "to talk about in private?"
+        "Would you like to talk in private about how your child was hurt, or about your child's safety?"
     )
     assert [say(option.text) for option in safety.options] == [
         "No",

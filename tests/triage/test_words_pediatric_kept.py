@@ -62,7 +62,7 @@ KEPT = {
     ),
     "back_skin": (
         "from the neck to the crease of the buttocks|OK with it|mirror|1 inch (2.5 cm) above the anus|"
-        "Not a shallow dimple in the crease|raised or red|right over the lower spine|stork mark|blue-gray|"
+        "Not a shallow dimple in the crease|raised or red|right over the lower spine|stork bite|blue-gray|"
         "red, hot, and swollen|light tap|Not the muscles beside it|seat-belt mark on the belly|not looked yet"
     ),
     "back_shape": "newly curved or leaning|getting worse fast|even when lying flat or leaning back|long time",
@@ -72,7 +72,7 @@ KEPT = {
     ),
     "belly_chest": (
         "Pain when breathing in|cough with fast breathing|again and again|cannot keep fluids down|"
-        "Green or bloody throw-up|blood in the poop|Not usual period cramps|like other months|testicle"
+        "Green or bloody throw-up|blood in the poop|Not the usual period cramps|like in other months|testicle"
     ),
     "history": (
         "now or in the past|organ transplant|no spleen|chemotherapy or long-term steroids|Sickle cell|"
@@ -82,7 +82,7 @@ KEPT = {
     ),
     "prior_imaging": "for this pain|told it was normal|something was found|unclear|MRI or CT",
     "medicines_given": (
-        "salicylate|A little more than the label says|too close together|Tylenol|Advil or Motrin|Aleve"
+        "salicylate|More than the label says, even a little|too close together|Tylenol|Advil or Motrin|Aleve"
     ),
     "function": "Miss school|dressing, stairs, or getting up",
     "backpack": "heavy or hard to lift|one shoulder",
@@ -118,7 +118,8 @@ def test_signs_of_young_children_suit_every_age_under_6() -> None:
     kept = (
         "Babies and young children show pain in other ways|picked up, moved, dressed, or changed|"
         "sit, crawl, or stand the way they did before|bend to pick up a toy|cannot be comforted|"
-        "drinks very little|floppy, weak cry, or feels cold|rolling, crawling, or walking|soft spot"
+        "drinks very little|Is very sleepy or floppy, has a weak cry, or feels cold|"
+        "rolling, crawling, or walking|soft spot"
     )
     assert [phrase for phrase in kept.split("|") if phrase not in words] == []
     asked = [question.text, question.hint, *(option.text for option in question.options)]

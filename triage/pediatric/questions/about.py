@@ -33,7 +33,7 @@ CHILD_AGE_MONTHS = Question(
     maximum=11,
     unit=_("months"),
     shown_when=CHILD_AGE_YEARS.below(1),
-    why=_("Very young babies need to be seen sooner, above all when they have a fever."),
+    why=_("Very young babies need to be seen sooner, most of all with a fever."),
     sources=(AAP_F,),
 )
 
@@ -50,8 +50,8 @@ ANSWERED_BY = Question(
         ),
         Choice(
             key="other_caregiver",
-            text=_("Another caregiver"),
-            hint=_("Such as a grandparent or another relative."),
+            text=_("Another adult who cares for the child"),
+            hint=_("Such as a grandparent, an aunt, or a foster parent."),
             short=_("another caregiver"),
         ),
         Choice(

@@ -14,8 +14,8 @@ SPORTS = Question(
     key="sports",
     kind=Kind.MULTI,
     text=Voiced(
-        _("Which sports or activities does your child do most weeks?"),
-        _("Which sports or activities do you do most weeks?"),
+        _("Which sports or other active things does your child do most weeks?"),
+        _("Which sports or other active things do you do most weeks?"),
     ),
     hint=_("Choose all that apply."),
     short=_("Sports most weeks"),
@@ -64,7 +64,7 @@ FUNCTION = Question(
     required=False,
     informational="none",
     options=(
-        Choice(key="missed_school", text=_("Miss school"), short=_("miss school")),
+        Choice(key="missed_school", text=_("Miss school or day care"), short=_("miss school")),
         Choice(key="stopped_sport", text=_("Stop sports or play"), short=_("stop sports or play")),
         Choice(
             key="needs_help",
@@ -120,7 +120,8 @@ FAMILY_HISTORY = Question(
             key="spondyloarthritis",
             text=_("Ankylosing spondylitis, psoriasis, or bowel disease (Crohn's or colitis)"),
             hint=_(
-                "Ankylosing spondylitis is a kind of arthritis of the spine. Psoriasis is a skin disease."
+                "Ankylosing spondylitis makes the joints of the spine sore and stiff. Psoriasis is a "
+                "skin disease."
             ),
             short=_("ankylosing spondylitis, psoriasis, Crohn's, or colitis"),
         ),
@@ -137,7 +138,7 @@ PAGES = (
     Page(
         code="c32",
         section=DAILY,
-        title=_("School, sport and family"),
+        title=_("School, sports, and family"),
         skippable=True,
         questions=(FUNCTION, BACKPACK, FAMILY_HISTORY),
     ),

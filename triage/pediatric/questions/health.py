@@ -37,7 +37,7 @@ SYSTEMIC = Question(
             text=_("Sweats at night that soak clothes or sheets"),
             short=_("drenching night sweats"),
         ),
-        Choice(key="pale", text=_("Looking unusually pale"), short=_("unusually pale")),
+        Choice(key="pale", text=_("Looking more pale than usual"), short=_("unusually pale")),
         Choice(
             key="easy_bruising",
             text=_("Bruises, nosebleeds, bleeding gums, or tiny red dots without a reason"),
@@ -47,6 +47,7 @@ SYSTEMIC = Question(
         Choice(
             key="swollen_glands",
             text=_("Swollen lumps in the neck, armpit, or groin for more than 2 weeks"),
+            hint=_("The groin is the fold between the belly and the leg."),
             short=_("swollen glands over 2 weeks"),
         ),
         Choice(
@@ -73,8 +74,9 @@ BACK_SKIN = Question(
     ),
     hint=Voiced(
         _(
-            "Please look at your child's bare back, from the neck to the crease of the buttocks. Only if "
-            "your child is OK with it. A teen can use a mirror. Choose all that apply."
+            "Please look at your child's bare back, from the neck to the crease of the buttocks. "
+            "Only if your child is OK with it. A child who wants to look alone can use a mirror. "
+            "Choose all that apply."
         ),
         _(
             "Please look at your bare back in a mirror, from the neck to the crease of the buttocks. Only "
@@ -94,7 +96,7 @@ BACK_SKIN = Question(
         Choice(
             key="dimple",
             text=_("A deep pit, or a pit more than 1 inch (2.5 cm) above the anus"),
-            hint=_("Not a shallow dimple in the crease."),
+            hint=_("Not a shallow dimple in the crease. The anus is where poop comes out."),
             short=_("deep or high pit (dimple)"),
         ),
         Choice(
@@ -105,7 +107,7 @@ BACK_SKIN = Question(
         Choice(
             key="birthmark_midline",
             text=_("A raised or red birthmark, skin tag, or tail right over the lower spine"),
-            hint=_("Not a flat mole, a flat pink stork mark, or a flat blue-gray patch."),
+            hint=_("Not a flat mole, a flat pink mark (stork bite), or a flat blue-gray patch."),
             short=_("raised or red birthmark, skin tag, or tail over the lower spine"),
         ),
         Choice(

@@ -72,12 +72,12 @@ BELLY_CHEST = Question(
         Choice(
             key="belly_pain",
             text=_("Belly pain"),
-            hint=_("Not usual period cramps."),
+            hint=_("Not the usual period cramps."),
             short=_("belly pain"),
         ),
         Choice(
             key="period_cramps",
-            text=_("Usual period cramps, like other months"),
+            text=_("The usual period cramps, like in other months"),
             short=_("usual period cramps"),
             offered_when=CHILD_AGE_YEARS.at_least(9),
             else_counts_as="belly_pain",
@@ -99,8 +99,8 @@ HISTORY = Question(
     key="history",
     kind=Kind.MULTI,
     text=Voiced(
-        _("Does your child have, or has your child had, any of these?"),
-        _("Do you have, or have you had, any of these?"),
+        _("Does your child have any of these, now or in the past?"),
+        _("Do you have any of these, now or in the past?"),
     ),
     hint=_("Choose all that apply."),
     short=_("Health history"),
@@ -110,18 +110,22 @@ HISTORY = Question(
         Choice(
             key="cancer",
             text=_("Cancer or leukemia, now or in the past"),
+            hint=_("Leukemia is a cancer of the blood."),
             short=_("cancer or leukemia, now or past"),
         ),
         Choice(
             key="weak_immune",
             text=_("A weak immune system, an organ transplant, or no spleen"),
-            hint=_("Or medicine that lowers immunity, such as chemotherapy or long-term steroids."),
+            hint=_(
+                "The immune system fights germs. Also choose this for medicine that makes it weak, such "
+                "as chemotherapy or long-term steroids."
+            ),
             short=_("weak immune system, transplant, no spleen, or immune-lowering medicine"),
         ),
         Choice(key="sickle_cell", text=_("Sickle cell disease"), short=_("sickle cell disease")),
         Choice(
             key="spine_device",
-            text=_("A shunt (ever), or surgery, a needle, or an injection in the spine in the past year"),
+            text=_("A shunt (ever), or surgery, a needle, or a shot in the spine in the past year"),
             hint=_("A shunt is a tube that drains fluid from the brain."),
             short=_("shunt ever, or spine surgery, needle, or injection in the past year"),
         ),
@@ -131,18 +135,34 @@ HISTORY = Question(
                 _("A bleeding disorder, or takes a blood thinner"),
                 _("A bleeding disorder, or you take a blood thinner"),
             ),
+            hint=_(
+                "With a bleeding disorder, a cut keeps bleeding longer than usual. A blood thinner is "
+                "medicine that makes blood slow to clot."
+            ),
             short=_("bleeding disorder or blood thinner"),
         ),
         Choice(
             key="spina_tether",
             text=_("Spina bifida, tethered cord, or neurofibromatosis"),
+            hint=_(
+                "In spina bifida or a tethered cord, the spine did not form as usual before birth. "
+                "Neurofibromatosis makes lumps grow on nerves."
+            ),
             short=_("spina bifida, tethered cord, or neurofibromatosis"),
         ),
-        Choice(key="bone_fragile", text=_("Brittle or thin bones"), short=_("brittle or thin bones")),
+        Choice(
+            key="bone_fragile",
+            text=_("Brittle or thin bones"),
+            hint=_("Bones that break more easily than usual."),
+            short=_("brittle or thin bones"),
+        ),
         Choice(
             key="arthritis_ibd",
-            text=_("Juvenile arthritis, psoriasis, bowel disease, or eye inflammation"),
-            hint=_("Bowel disease means Crohn's or colitis. Eye inflammation means uveitis."),
+            text=_("Juvenile arthritis, psoriasis, Crohn's or colitis, or uveitis"),
+            hint=_(
+                "Juvenile arthritis is swelling of the joints in young people. Psoriasis is a skin "
+                "disease. Crohn's and colitis are bowel diseases. Uveitis is swelling inside the eye."
+            ),
             short=_("juvenile arthritis, psoriasis, Crohn's, colitis, or uveitis"),
         ),
         Choice(
@@ -153,18 +173,21 @@ HISTORY = Question(
         ),
         Choice(
             key="connective",
-            text=_("Marfan or another loose-joint (connective tissue) disease"),
+            text=_("Marfan, or another disease with very loose joints"),
+            hint=_("It is also called a connective tissue disease."),
             short=_("Marfan or another connective tissue disease"),
         ),
         Choice(key="down", text=_("Down syndrome"), short=_("Down syndrome")),
         Choice(
             key="tb_contact",
             text=_("Tuberculosis (TB), or close contact with someone who has it"),
+            hint=_("TB is an infection, most often of the lungs."),
             short=_("tuberculosis or close contact"),
         ),
         Choice(
             key="recent_infection",
             text=_("A skin boil, or a serious infection, in the last month"),
+            hint=_("A boil is a big, sore lump filled with pus."),
             short=_("skin boil or serious infection in the last month"),
         ),
         Choice(key="none", text=_("None of these"), short=_("none of these")),

@@ -42,7 +42,10 @@ INJURY = Question(
         Choice(
             key="strain_overuse",
             text=_("No fall or hit. It began with lifting, sports, sitting, or doing more than usual"),
-            hint=_("Also twisting, carrying a bag, or long sitting or screens. Once or over days."),
+            hint=_(
+                "Also twisting, carrying a bag, or long sitting or screens. It may have been once or "
+                "over days."
+            ),
             short=_("no fall or hit; lifting, sports, sitting, or overuse"),
             offered_when=CHILD_AGE_YEARS.at_least(2),
         ),
@@ -61,12 +64,13 @@ INJURY = Question(
     why=_("How the pain began tells us how soon it should be checked, and how."),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: think back to the day before the pain began. Calmly ask your "
-            "child what they were doing, or ask someone who was there. It is fine to stay with “not sure”."
+            "If you are not sure, try this: think back to the day before the pain began. Calmly ask "
+            "your child what they were doing, or ask someone who was there. You can also stay with "
+            "“not sure”."
         ),
         _(
-            "If you are not sure, try this: think back to the day before the pain began, and what you were "
-            "doing. It is fine to stay with “not sure”."
+            "If you are not sure, try this: think back to the day before the pain began. What were "
+            "you doing? You can also stay with “not sure”."
         ),
     ),
     sources=(SCH, SEA, ISPN, PECARN),
@@ -90,7 +94,7 @@ INJURY_WHEN = Question(
     ),
     why=_("A new injury may need to be checked sooner than an old one."),
     unsure_help=_(
-        "If you are not sure, try this: think of a day you remember, such as a school day, a game, or a "
+        "If you are not sure, try this: think of a day you remember, such as a birthday or a "
         "weekend. If you are between two answers, choose the more recent one."
     ),
     sources=(SCH, ISPN),

@@ -11,7 +11,7 @@ from triage.words import Voiced, _
 GATE_NERVE = Question(
     key="gate_nerve",
     kind=Kind.MULTI,
-    text=_("Have you seen any of these new changes?"),
+    text=_("Have you noticed any of these new changes?"),
     hint=_("New since the back pain started. Choose all that apply."),
     short=_("New changes since the pain began"),
     required=True,
@@ -26,7 +26,10 @@ GATE_NERVE = Question(
         Choice(
             key="leg_numb",
             text=_("Numbness, tingling, or pins and needles in the legs or feet"),
-            hint=_("Not a leg that fell asleep from sitting and woke up again."),
+            hint=_(
+                "Numb means little or no feeling. Do not choose this for a leg that fell asleep from "
+                "sitting and woke up again."
+            ),
             short=_("numb or tingling legs or feet"),
             offered_when=CHILD_AGE_YEARS.at_least(4),
         ),
@@ -97,9 +100,7 @@ GATE_NERVE = Question(
         Choice(key="none", text=_("None of these"), short=_("none of these")),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_(
-        "Nerves in the back also work the legs, the bladder, and the bowel. New changes there need care fast."
-    ),
+    why=_("Nerves in the back also help us walk, pee, and poop. New changes like these need care fast."),
     help=Voiced(
         _(
             "Choose “weak, drags, or gives way” when a leg still moves but is not as strong as before. "
@@ -112,9 +113,9 @@ GATE_NERVE = Question(
     ),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: watch your child get up and take a few steps, if they want to. "
-            "Touch both legs lightly and ask if they feel the same. Think about when your child last peed. "
-            "After a fall or crash, do not try this. Never push or turn the neck."
+            "If you are not sure, try this: watch your child move, get up, or walk, if they want to. "
+            "Touch both legs lightly. Does the feeling seem the same? Think about when your child "
+            "last peed. After a fall or crash, do not try this. Never push or turn the neck."
         ),
         _(
             "If you are not sure, try this: stand up and take a few steps, if you can. "

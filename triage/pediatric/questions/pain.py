@@ -28,11 +28,16 @@ LOCATION = Question(
         Choice(
             key="side_flank",
             text=_("High on one side at the back, under the ribs"),
-            hint=_("The area of the kidneys."),
+            hint=_("This is where the kidneys are."),
             short=_("one flank, under the ribs"),
         ),
-        Choice(key="buttock_hip", text=_("Buttock"), short=_("buttock")),
-        Choice(key="hip_groin", text=_("Hip, groin, or knee too"), short=_("hip, groin, or knee too")),
+        Choice(key="buttock_hip", text=_("Buttock"), hint=_("The soft part you sit on."), short=_("buttock")),
+        Choice(
+            key="hip_groin",
+            text=_("Hip, groin, or knee too"),
+            hint=_("The groin is the fold between the belly and the leg."),
+            short=_("hip, groin, or knee too"),
+        ),
         Choice(
             key="tailbone",
             text=_("Tailbone"),
@@ -42,7 +47,7 @@ LOCATION = Question(
         Choice(key="all_over", text=_("All over the back"), short=_("all over the back")),
         Choice(
             key="cant_tell",
-            text=Voiced(_("Too young to show us"), _("I cannot show where it hurts")),
+            text=Voiced(_("Too young, or not able, to show us"), _("I cannot show where it hurts")),
             short=_("cannot show where"),
         ),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
@@ -116,7 +121,7 @@ PAIN_PATTERN = Question(
     options=(
         Choice(
             key="activity_rest",
-            text=_("It comes with activity and gets better with rest"),
+            text=_("It comes with being active and gets better with rest"),
             short=_("with activity, better with rest"),
         ),
         Choice(
@@ -137,7 +142,9 @@ PAIN_PATTERN = Question(
         ),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("When the pain comes, and what eases it, are clues. Pain that never goes away should be checked."),
+    why=_(
+        "When the pain comes, and what eases it, can be clues. Pain that never goes away should be checked."
+    ),
     sources=(SEED_002,),
 )
 

@@ -28,7 +28,7 @@ NIGHT_RELIEF = Question(
         Choice(key="not_tried", text=_("Not tried"), short=_("not tried")),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Night pain that clearly goes away with these medicines is a clue for the clinician."),
+    why=_("Night pain that clearly goes away with these medicines is a clue for the care team."),
     sources=(OSTEO,),
 )
 
@@ -65,7 +65,7 @@ PAIN_TRIGGERS = Question(
             hint=_("Straining means pushing hard, as when passing a hard poop."),
             short=_("coughing, sneezing, or straining"),
         ),
-        Choice(key="nothing", text=_("Nothing in particular"), short=_("nothing in particular")),
+        Choice(key="nothing", text=_("No one thing makes it worse"), short=_("nothing in particular")),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
     why=_("What makes the pain worse gives clues to where it comes from."),
@@ -113,7 +113,7 @@ MORNING_STIFFNESS = Question(
         Choice(key="gt_30", text=_("Yes, for 30 minutes or more"), short=_("30 minutes or more")),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("A back that stays stiff for a long time in the morning can be a clue to swelling in the joints."),
+    why=_("A back that stays stiff for long in the morning can be a clue to swelling in the joints."),
     help=_("Stiff means hard to bend or move. Count from getting out of bed until moving is easy again."),
     sources=(CHKD, HOU, GIGHZ_JIA),
 )

@@ -60,14 +60,8 @@ HOME_SAFETY = Question(
     key="home_safety",
     kind=Kind.SINGLE,
     text=Voiced(
-        _(
-            "Is there anything about how your child was hurt, or about your child's safety, that you "
-            "would like to talk about in private?"
-        ),
-        _(
-            "Is there anything about how you were hurt, or about your safety, that you would like to "
-            "talk about in private?"
-        ),
+        _("Would you like to talk in private about how your child was hurt, or about your child's safety?"),
+        _("Would you like to talk in private about how you were hurt, or about your safety?"),
     ),
     short=_("Private talk"),
     required=False,

@@ -8,7 +8,7 @@ from triage.sources import GP_KNOW, MSD_MEN, SCH, SEA
 from triage.words import Voiced, _
 
 # Two blocks in the order of the specification, so that eleven signs can be read on a phone.
-ALERT = _("Breathing, alertness, and moving")
+ALERT = _("Breathing, waking up, and moving")
 PAIN_SKIN = _("Skin, pain, belly, and things swallowed")
 
 GATE_NOW = Question(
@@ -94,6 +94,7 @@ GATE_NOW = Question(
             key="sudden_belly_groin",
             group=PAIN_SKIN,
             text=_("Sudden bad pain in the belly, groin, or a testicle, or a swollen testicle"),
+            hint=_("The groin is the fold between the belly and the leg."),
             short=_("sudden belly, groin, or testicle pain, or swollen testicle"),
         ),
         Choice(
@@ -108,14 +109,15 @@ GATE_NOW = Question(
     ),
     why=_("These signs need help right away, so we ask about them first."),
     help=_(
-        "Choose “cannot move” only when an arm or leg does not move at all. When it is weak or drags, "
-        "choose that on a page that comes soon."
+        "Choose “cannot move” only when an arm or leg does not move at all. If it is weak or "
+        "drags, a page that comes soon asks about that."
     ),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: look at your child's face, lips, skin, and breathing in good "
-            "light. Talk to your child and see if they answer as usual. Press a clear glass on any spots. "
-            "If you still think it may be one of these, call {emergency_number}. Do not wait."
+            "If you are not sure, try this: look at your child's face, lips, skin, and breathing in "
+            "good light. Talk to your child. Do they look at you or answer as usual? Press a clear "
+            "glass on any spots. If you still think it may be one of these, call {emergency_number}. "
+            "Do not wait."
         ),
         _(
             "If you are not sure, try this: ask someone near you to look at you in good light. "

@@ -50,7 +50,7 @@ PRIOR_IMAGING = Question(
         ),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("The clinician can build on tests that were done, and does not repeat them without need."),
+    why=_("The care team can use tests that were done, and not repeat them without need."),
     help=_("An MRI and a CT are scans in a large ring or tube. An X-ray is a single quick picture."),
     sources=(SEED_002,),
 )
@@ -68,10 +68,10 @@ LAB_TESTS = Question(
         Choice(key="none", text=_("No"), short=_("none")),
         Choice(key="normal", text=_("Yes, normal"), short=_("normal")),
         Choice(key="abnormal", text=_("Yes, not normal"), short=_("not normal")),
-        Choice(key="unknown", text=_("Yes, do not know the result"), short=_("result not known")),
+        Choice(key="unknown", text=_("Yes, but the result is not known"), short=_("result not known")),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Blood test results help the clinician to choose the next step."),
+    why=_("Blood test results help the care team to choose the next step."),
     sources=(SEED_002,),
 )
 
@@ -91,17 +91,19 @@ MEDICINES_GIVEN = Question(
         Choice(
             key="aspirin",
             text=_("Aspirin, or a product with aspirin or salicylate in it"),
-            hint=_("Some stomach medicines contain salicylate. Look at the label."),
+            hint=_(
+                "Salicylate is much like aspirin. Some stomach medicines have it in them. Look at the label."
+            ),
             short=_("aspirin or salicylate"),
         ),
         Choice(
             key="other",
-            text=_("Another medicine, cream, or remedy"),
+            text=_("Another medicine, a cream, or a home remedy"),
             short=_("another medicine, cream, or remedy"),
         ),
         Choice(
             key="too_much",
-            text=_("A little more than the label says, or doses too close together"),
+            text=_("More than the label says, even a little, or doses too close together"),
             hint=_("Poison Control can help at any time: 1-800-222-1222."),
             short=_("more than the label, or doses too close together"),
         ),
@@ -116,8 +118,8 @@ CURRENT_MEDS = Question(
     key="current_meds",
     kind=Kind.TEXT,
     text=Voiced(
-        _("List any medicines your child takes and any allergies"),
-        _("List any medicines you take and any allergies"),
+        _("List the medicines your child takes and any allergies"),
+        _("List the medicines you take and any allergies"),
     ),
     short=_("Medicines and allergies"),
     required=False,

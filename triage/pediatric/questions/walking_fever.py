@@ -59,18 +59,19 @@ WALKING = Question(
     ),
     why=_("A change in walking can be a sign that back pain needs to be seen soon."),
     help=_(
-        "A limp means the steps are uneven, or one leg is spared. Stiff and slow means the steps are "
-        "careful, but even."
+        "A limp means the steps are uneven, or one leg takes less weight. Stiff and slow means "
+        "the steps are careful, but even."
     ),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: let your child stand up and take a few steps beside you, if "
-            "they want to. Do not make them walk. If they cannot or will not, choose “cannot walk”. "
-            "After a bad fall or crash, do not try this."
+            "If you are not sure, try this: let your child stand up and walk a little, if they want "
+            "to. Do not make them walk. If they cannot or will not, choose “cannot walk”. After a "
+            "bad fall or crash, do not try this."
         ),
         _(
-            "If you are not sure, try this: stand up slowly with something to hold on to, and take a few "
-            "steps. If you cannot, choose “I cannot walk”. After a bad fall or crash, do not try this."
+            "If you are not sure, try this: hold on to something, stand up slowly, and walk a few "
+            "steps. If you cannot, choose “I cannot walk”. After a bad fall or crash, do not try "
+            "this."
         ),
     ),
     sources=(SEED_000, SEED_002, SCH, PCH, VIC),
@@ -152,8 +153,8 @@ FEVER_TEMP_F = Question(
     text=_("What was the highest temperature in the last 24 hours?"),
     hint=Voiced(
         _(
-            "In °F or °C. If you have a thermometer, take the temperature now. For a young baby, give the "
-            "most unusual number, high or low."
+            "In °F or °C. If you have a thermometer, take the temperature now. For a young baby, "
+            "give the number furthest from normal, high or low."
         ),
         _("In °F or °C. If you have a thermometer, take your temperature now."),
     ),
@@ -168,14 +169,14 @@ FEVER_TEMP_F = Question(
     ),
     help=Voiced(
         _(
-            "If you chose “feels hot” and the number is under 99.5°F (37.5°C), change your answer above. "
-            "If it is 100.4°F (38°C) or higher, and it was in the last 24 hours, choose “yes, now or in the "
-            "last 24 hours”. If your child is on cancer treatment, never take it in the bottom."
+            "If you chose “feels hot” and the number is under 99.5°F (37.5°C), change your answer "
+            "above. If it was 100.4°F (38°C) or higher in the last 24 hours, choose the first “yes” "
+            "above. If your child is on cancer treatment, never take it in the bottom."
         ),
         _(
-            "If you chose “I feel hot” and the number is under 99.5°F (37.5°C), change your answer above. "
-            "If it is 100.4°F (38°C) or higher, and it was in the last 24 hours, choose “yes, now or in the "
-            "last 24 hours”. If you are on cancer treatment, never take it in the bottom."
+            "If you chose “I feel hot” and the number is under 99.5°F (37.5°C), change your answer "
+            "above. If it was 100.4°F (38°C) or higher in the last 24 hours, choose the first “yes” "
+            "above. If you are on cancer treatment, never take it in the bottom."
         ),
     ),
     sources=(AAP_F, GP_KNOW),

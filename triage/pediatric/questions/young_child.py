@@ -50,7 +50,7 @@ INFANT_SIGNS = Question(
         ),
         Choice(
             key="sleepy_floppy",
-            text=_("Very sleepy, floppy, weak cry, or feels cold"),
+            text=_("Is very sleepy or floppy, has a weak cry, or feels cold"),
             short=_("very sleepy, floppy, weak cry, or cold"),
         ),
         Choice(
@@ -61,7 +61,7 @@ INFANT_SIGNS = Question(
         Choice(
             key="bulging_soft_spot",
             text=_("The soft spot on the head is bulging (baby)"),
-            hint=_("The soft spot is on the top of a baby's head."),
+            hint=_("The soft spot is on the top of a baby's head. Bulging means it sticks out."),
             short=_("bulging soft spot"),
             offered_when=CHILD_AGE_YEARS.below(2),
         ),

@@ -172,12 +172,12 @@ HX_08 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "A change in walking, or in how the head is held, can be a neck problem in a child with Down "
-            "syndrome. Go to the emergency room now. Do not twist or test the neck."
+            "With Down syndrome, a change in walking, or in how the head is held, can be a neck "
+            "problem. Go to the emergency room now. Do not twist or test the neck."
         ),
         _(
-            "A change in walking, or in how you hold your head, can be a neck problem with Down syndrome. "
-            "Go to the emergency room now. Do not twist or test your neck."
+            "With Down syndrome, a change in walking, or in how you hold your head, can be a neck "
+            "problem. Go to the emergency room now. Do not twist or test your neck."
         ),
     ),
     clinician=_("Atlantoaxial instability with possible cord compression."),
@@ -210,7 +210,7 @@ MED_02 = Rule(
     level=Level.EMERGENCY_NOW,
     transport=Transport.ER,
     hours=0,
-    patient=_("Throwing up after aspirin needs the emergency room now in anyone under 19."),
+    patient=_("Throwing up after aspirin is a danger sign in anyone under 19. Go to the emergency room now."),
     clinician=_("Vomiting after aspirin or salicylate: Reye's syndrome or salicylate toxicity."),
     sources=(REYE,),
     fires=("belly_chest=vomiting; medicines_given=aspirin",),

@@ -222,8 +222,8 @@ EMERG_10 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "Great thirst and a lot of pee can come from a serious problem with blood sugar. With belly "
-        "trouble, weight loss, or being very tired, it needs the emergency room now."
+        "Great thirst and a lot of pee can come from a serious problem with blood sugar. With "
+        "belly trouble, weight loss, or being very tired, they need the emergency room now."
     ),
     clinician=_("Possible diabetic ketoacidosis: glucose, ketones, blood gas at once."),
     sources=(GP_KNOW,),
@@ -250,12 +250,12 @@ EMERG_11 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if your child is very "
-            "sleepy, has trouble breathing, or meant to do it. Go to the emergency room."
+            "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if your child is "
+            "very sleepy, has trouble breathing, or did it on purpose. Go to the emergency room."
         ),
         _(
-            "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if you are very sleepy, "
-            "have trouble breathing, or meant to do it. Go to the emergency room."
+            "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if you are very "
+            "sleepy, have trouble breathing, or did it on purpose. Go to the emergency room."
         ),
     ),
     clinician=_(

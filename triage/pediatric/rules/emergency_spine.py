@@ -70,8 +70,8 @@ NEURO_02 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New weakness, clumsy or numb arms, or unsteady walking with back pain can mean pressure on the "
-        "spinal cord. Go to the emergency room now."
+        "New weakness, clumsy or numb arms, or unsteady walking with back pain can mean pressure "
+        "on the spinal cord. That is the main nerve in the back. Go to the emergency room now."
     ),
     clinician=_(
         "Motor deficit or ataxic gait: cord compression (tumor, abscess), high-grade "
@@ -103,8 +103,8 @@ NEURO_04 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "New numbness around the bottom, or a change in peeing or pooping control, can mean pressure on "
-        "important nerves. Go to the emergency room now."
+        "New numbness around the bottom, or a change in control of pee or poop, can mean "
+        "pressure on important nerves. Go to the emergency room now."
     ),
     clinician=_("Suspected cauda equina syndrome or cord compression; emergency MRI."),
     sources=(SEED_000, SEED_002, BMJ_CES, PCH, SAH),
@@ -152,7 +152,7 @@ WALK_01 = Rule(
     hours=0,
     patient=Voiced(
         _("A child with back pain who cannot or will not walk, stand, or sit needs the emergency room now."),
-        _("Back pain and not being able to walk or stand as usual needs the emergency room now."),
+        _("Back pain when you are not able to walk or stand as usual needs the emergency room now."),
     ),
     clinician=_(
         "Refusal to bear weight or sit: discitis, vertebral osteomyelitis, epidural abscess, "
@@ -204,8 +204,8 @@ INF_02 = Rule(
     transport=Transport.ER,
     hours=0,
     patient=_(
-        "A baby under 3 months who may have a fever, is cold, or feeds or settles poorly must be seen in "
-        "an emergency room now."
+        "A baby under 3 months who may have a fever must be seen in an emergency room now. So "
+        "must a baby this young who is cold, or who feeds or settles poorly."
     ),
     clinician=_(
         "Young infant with fever, low-grade fever, cold temperature, or poor "
@@ -314,12 +314,12 @@ INF_07 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Back pain after a recent boil or serious infection needs the emergency room now when it is "
-            "severe, wakes your child, or gets worse."
+            "Back pain after a recent boil or serious infection can be an emergency. If it is "
+            "severe, wakes your child, or gets worse, go to the emergency room now."
         ),
         _(
-            "Back pain after a recent boil or serious infection needs the emergency room now when it is "
-            "severe, wakes you, or gets worse."
+            "Back pain after a recent boil or serious infection can be an emergency. If it is "
+            "severe, wakes you, or gets worse, go to the emergency room now."
         ),
     ),
     clinician=_("Hematogenous seeding: vertebral osteomyelitis, epidural abscess, also without fever."),

@@ -33,8 +33,8 @@ ONC_03 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=48,
     patient=_(
-        "Being unwell, pale, or losing weight, or other signs of this kind, should be checked in person "
-        "when the back hurts. Often a blood test is part of that."
+        "Being unwell, pale, or losing weight, or other signs like these, should be checked in "
+        "person when the back hurts. Often a blood test is part of that."
     ),
     clinician=_("Single systemic sign: CBC with smear, ESR, CRP; leukemia blood count within 48 h per NICE."),
     sources=(SEED_002, NICE_NG12),
@@ -64,8 +64,9 @@ INFL_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     patient=_(
-        "A back that stays stiff for long in the morning should be checked in person. So should back pain "
-        "with arthritis, psoriasis, bowel disease, or eye inflammation."
+        "A back that stays stiff for long in the morning should be checked in person. So should "
+        "back pain with arthritis (sore joints), psoriasis (a skin disease), bowel disease, or "
+        "uveitis (an eye disease)."
     ),
     clinician=_(
         "Inflammatory back pain: juvenile spondyloarthritis/ERA, ankylosing spondylitis, IBD- or "
@@ -170,8 +171,8 @@ SPORT_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=72,
     patient=_(
-        "Pain when leaning back can be a stress injury of the spine, above all in active young people. "
-        "Have it checked in person. Stop sports that arch the back until then."
+        "Pain when leaning back can be a stress injury of the spine, most of all in active young "
+        "people. Have it checked in person. Stop sports that arch the back until then."
     ),
     clinician=_(
         "Spondylolysis/spondylolisthesis: found in up to 47% of young athletes with low back "

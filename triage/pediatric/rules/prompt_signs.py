@@ -32,8 +32,8 @@ AGE_02 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Back pain in a child under 4 is uncommon. It should always be checked in person, even when "
-        "nothing else is wrong."
+        "Back pain in a child under 4 is not common. It should always be checked in person, even "
+        "when nothing else is wrong."
     ),
     clinician=_(
         "Age under 4 alone is a red flag: initial radiographs plus ESR/CRP even without other symptoms."
@@ -115,7 +115,7 @@ PAIN_07 = Rule(
     hours=24,
     floor_of="PEDS-PAIN-02",
     patient=_(
-        "Pain that was severe in the last day should be checked in person within a day, even if it is easing."
+        "Pain that was severe in the last day should be checked in person within a day, even if easing."
     ),
     clinician=_(
         "Severe pain in the last day. Floor for the improving fresh strain at 12 or older, which PAIN-02 "
@@ -132,8 +132,8 @@ INF_08 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "A slightly high temperature with back pain should be checked in person within a day. 100.4°F "
-        "(38°C) or higher means go to the emergency room."
+        "A slightly high temperature with back pain should be checked in person within a day. If "
+        "it is 100.4°F (38°C) or higher, go to the emergency room."
     ),
     clinician=_(
         "Low-grade fever: early discitis/osteomyelitis often has low-grade or no fever. ESR, CRP, films."
@@ -174,8 +174,8 @@ WALK_04 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Walking stiffly, needing help to move, or using a walking aid with new back pain means an exam "
-        "within a day."
+        "Stiff walking with new back pain needs an exam within a day. So does new back pain in "
+        "someone who needs help to move or uses a walking aid."
     ),
     clinician=_(
         "Guarded gait, loss of independence, or baseline mobility aid (walking cannot be used as "
@@ -200,8 +200,8 @@ HIP_01 = Rule(
     level=Level.PROMPT_IN_PERSON,
     hours=24,
     patient=_(
-        "Pain in the hip, groin, or knee should be checked in person within a day. Until then, no running "
-        "or jumping. A limp means today."
+        "Pain in the hip, groin, or knee should be checked in person within a day. Until then, "
+        "no running or jumping. With a limp, it should be checked today."
     ),
     clinician=_(
         "Hip pathology felt in the back or knee: SCFE, Perthes, septic or transient synovitis. "

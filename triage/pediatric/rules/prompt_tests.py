@@ -31,7 +31,7 @@ URO_03 = Rule(
     when=URINE.has("burning", "often_smelly"),
     level=Level.PROMPT_IN_PERSON,
     hours=24,
-    patient=_("Changes in peeing need a urine test within a day."),
+    patient=_("Changes in peeing need a pee (urine) test within a day."),
     clinician=_("Lower urinary tract infection; watch for pyelonephritis."),
     sources=(SCH, UTI),
     fires=("urine=often_smelly|burning",),
@@ -132,12 +132,12 @@ IMG_01 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "Something was seen on an earlier X-ray or scan, so your child should be checked in person "
+            "Something was seen on an earlier X-ray or scan. Your child should be checked in person "
             "within a day. Bring the report or pictures."
         ),
         _(
-            "Something was seen on an earlier X-ray or scan, so you should be checked in person within a "
-            "day. Bring the report or pictures."
+            "Something was seen on an earlier X-ray or scan. You should be checked in person within "
+            "a day. Bring the report or pictures."
         ),
     ),
     clinician=_("Positive radiograph: usually MRI without and with contrast, then specialist."),
@@ -153,12 +153,12 @@ IMG_02 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "A normal or unclear X-ray does not rule out every problem. With your child's warning signs, "
-            "an exam should follow within a day."
+            "There can still be a problem when an X-ray is normal or unclear. With your child's "
+            "warning signs, an exam should follow within a day."
         ),
         _(
-            "A normal or unclear X-ray does not rule out every problem. With your warning signs, "
-            "an exam should follow within a day."
+            "There can still be a problem when an X-ray is normal or unclear. With your warning "
+            "signs, an exam should follow within a day."
         ),
     ),
     clinician=_(
@@ -179,12 +179,12 @@ LAB_01 = Rule(
     hours=24,
     patient=Voiced(
         _(
-            "An earlier blood test was not normal, so your child should be checked in person within a "
+            "An earlier blood test was not normal. Your child should be checked in person within a "
             "day. Bring the results."
         ),
         _(
-            "An earlier blood test was not normal, so you should be checked in person within a day. Bring "
-            "the results."
+            "An earlier blood test was not normal. You should be checked in person within a day. "
+            "Bring the results."
         ),
     ),
     clinician=_(

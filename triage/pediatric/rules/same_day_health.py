@@ -28,8 +28,8 @@ ONC_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Bruising or bleeding without a reason, or a lump in the belly, together with back pain needs a "
-        "check and blood tests today."
+        "Bruises or bleeding without a reason, together with back pain, need a check and blood "
+        "tests today. So does a lump in the belly."
     ),
     clinician=_("Leukemia/lymphoma, neuroblastoma, Wilms tumor. Same-day CBC with smear."),
     sources=(NICE_NG12, ALL, MSCC19),
@@ -64,12 +64,14 @@ HX_01 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "New back pain should be seen today in a child with cancer, now or in the past, or with a "
-            "weak immune system. Call your specialist team too."
+            "New back pain should be seen today in a child with cancer, now or in the past. The same "
+            "is true if the body cannot fight germs well (a weak immune system). Call your "
+            "specialist team too."
         ),
         _(
-            "New back pain should be seen today if you have cancer, now or in the past, or a weak immune "
-            "system. Call your specialist team too."
+            "New back pain should be seen today if you have cancer, now or in the past. The same is "
+            "true if your body cannot fight germs well (a weak immune system). Call your specialist "
+            "team too."
         ),
     ),
     clinician=_(
@@ -217,7 +219,9 @@ SHAPE_01 = Rule(
     when=BACK_SHAPE.is_("new_curve"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("A new or fast-growing curve with pain should be checked in person today."),
+    patient=_(
+        "A painful back with a new curve, or a curve that gets worse fast, should be checked in person today."
+    ),
     clinician=_(
         "Acute painful scoliosis: infection, tumor (osteoid osteoma/osteoblastoma), syrinx, fracture."
     ),

@@ -44,8 +44,8 @@ TRAUMA_02 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Back pain after a big injury should be checked in person today, even when the injury was some "
-        "days ago."
+        "Back pain after a big injury should be checked in person today. This is true even if "
+        "the injury was some days ago."
     ),
     clinician=_("Big injury: missed fracture or ligament injury."),
     sources=(SCH, ISPN),
@@ -67,8 +67,8 @@ TRAUMA_04 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A sore spot on the spine, fragile bones, or severe pain should be checked today when there may "
-        "have been an injury."
+        "There may have been an injury. A sore spot on the spine, bones that break easily, or "
+        "severe pain should then be checked today."
     ),
     clinician=_(
         "Possible vertebral fracture after lesser trauma; consider pathologic fracture "
@@ -107,13 +107,13 @@ URO_01 = Rule(
     patient=Voiced(
         _(
             "Pain on one side, or changes in pee, with fever, chills, or throwing up can be a kidney "
-            "infection. Your child needs a urine test today. Do not give ibuprofen or naproxen until you "
-            "have been told it is OK."
+            "infection. Your child needs a pee (urine) test today. Do not give ibuprofen or naproxen "
+            "until you have been told it is OK."
         ),
         _(
             "Pain on one side, or changes in pee, with fever, chills, or throwing up can be a kidney "
-            "infection. You need a urine test today. Do not take ibuprofen or naproxen until you have "
-            "been told it is OK."
+            "infection. You need a pee (urine) test today. Do not take ibuprofen or naproxen until "
+            "you have been told it is OK."
         ),
     ),
     clinician=_("Pyelonephritis, infected obstruction. Urinalysis and culture; avoid NSAIDs until assessed."),
@@ -148,7 +148,7 @@ DM_01 = Rule(
     when=URINE.has("thirst_pee"),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_("Being very thirsty and peeing much more than usual needs a blood sugar test today."),
+    patient=_("Great thirst, with much more pee than usual, needs a blood sugar test today."),
     clinician=_(
         "Polyuria and polydipsia: new diabetes mellitus until excluded; also hypercalcemia, "
         "diabetes insipidus (LCH, pituitary mass). Glucose today."
@@ -165,12 +165,12 @@ RESP_01 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "A cough with fast breathing, or pain when breathing in, can come from the lungs and be felt "
-            "in the back. Your child should be seen today."
+            "A cough with fast breathing, or pain when breathing in, can come from the lungs. Lung "
+            "pain can be felt in the back. Your child should be seen today."
         ),
         _(
-            "A cough with fast breathing, or pain when breathing in, can come from the lungs and be felt "
-            "in the back. You should be seen today."
+            "A cough with fast breathing, or pain when breathing in, can come from the lungs. Lung "
+            "pain can be felt in the back. You should be seen today."
         ),
     ),
     clinician=_("Cough or pleuritic pain: lower-lobe pneumonia, effusion, pneumothorax."),
@@ -185,8 +185,14 @@ ABD_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=Voiced(
-        _("A child who keeps throwing up can dry out quickly. Your child should be seen today."),
-        _("Throwing up again and again can dry you out quickly. You should be seen today."),
+        _(
+            "A child who keeps throwing up can soon have too little water in the body. Your child "
+            "should be seen today."
+        ),
+        _(
+            "If you keep throwing up, you can soon have too little water in the body. You should be "
+            "seen today."
+        ),
     ),
     clinician=_(
         "Pyelonephritis, appendicitis, pancreatitis, obstruction, raised intracranial pressure; dehydration."
@@ -210,10 +216,13 @@ CONSTIP_02 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Constipation together with your other answers can be a nerve sign. Your child should be seen "
-            "today."
+            "Hard or rare poops (constipation) together with your other answers can be a nerve sign. "
+            "Your child should be seen today."
         ),
-        _("Constipation together with your other answers can be a nerve sign. You should be seen today."),
+        _(
+            "Hard or rare poops (constipation) together with your other answers can be a nerve sign. "
+            "You should be seen today."
+        ),
     ),
     clinician=_(
         "New constipation with back pain plus a cord or mass sign: neurogenic bowel, tethered "

@@ -39,12 +39,12 @@ UNSURE_01 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "You were not sure about an important warning sign, so your child should be checked in person "
-            "today. If you come to think a warning sign is there, go to the emergency room."
+            "You were not sure about an important warning sign, so your child should be checked in "
+            "person today. If you later think a warning sign is there, go to the emergency room."
         ),
         _(
-            "You were not sure about an important warning sign, so you should be checked in person today. "
-            "If you come to think a warning sign is there, go to the emergency room."
+            "You were not sure about an important warning sign, so you should be checked in person "
+            "today. If you later think a warning sign is there, go to the emergency room."
         ),
     ),
     clinician=_("Emergency item answered not sure or left blank: treated one step below yes."),
@@ -66,12 +66,14 @@ INF_05 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "A fever since the back pain began, or a child who feels hot, should be seen today. Take a "
-            "temperature now. 100.4°F (38°C) or higher means go to the emergency room."
+            "A child who feels hot, or has had a fever since the back pain began, should be seen "
+            "today. Take a temperature now. If it is 100.4°F (38°C) or higher, go to the emergency "
+            "room."
         ),
         _(
-            "A fever since the back pain began, or feeling hot, should be seen today. Take your "
-            "temperature now. 100.4°F (38°C) or higher means go to the emergency room."
+            "If you feel hot, or have had a fever since the back pain began, you should be seen "
+            "today. Take your temperature now. If it is 100.4°F (38°C) or higher, go to the "
+            "emergency room."
         ),
     ),
     clinician=_("Recent or unmeasured fever: early discitis/osteomyelitis often has low-grade or no fever."),
@@ -166,9 +168,7 @@ NEURO_08 = Rule(
     ),
     level=Level.URGENT_SAME_DAY,
     hours=4,
-    patient=_(
-        "Sore leg muscles with back pain that do not fit simple exercise soreness should be checked today."
-    ),
+    patient=_("Sore leg muscles with back pain may not be just from exercise. They should be checked today."),
     clinician=_(
         "Leg muscle pain that does not fit exertion: Guillain-Barre, viral myositis, "
         "rhabdomyolysis, bilateral root pain. Check power and reflexes."
@@ -254,8 +254,8 @@ INFANT_01 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Crying when moved, a stiff back, poor feeding, or long crying can be signs of a spine problem in a "
-        "young child. They should be checked today."
+        "Crying when moved, long crying, a stiff back, or poor feeding can be a sign of a spine "
+        "problem. A young child with one of these should be checked today."
     ),
     clinician=_(
         "Irritability or pain with diaper change (spinal flexion): discitis, osteomyelitis, "

@@ -34,7 +34,7 @@ CONSTIP_01 = Rule(
     when=BELLY_CHEST.has("constipation"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Constipation can cause back pain, and a clinician can help with both."),
+    patient=_("Hard or rare poops (constipation) can cause back pain. A doctor or nurse can help with both."),
     clinician=_("Constipation; if new with neurologic change treat as bowel dysfunction."),
     sources=(GP_KNOW,),
     fires=("belly_chest=constipation",),
@@ -47,7 +47,7 @@ INF_10 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     floor_of="PEDS-INF-09",
-    patient=_("A fever before the pain began is worth telling a clinician about."),
+    patient=_("There was a fever before the pain began. A doctor or nurse should hear about it."),
     clinician=_("Resolved febrile illness before the pain."),
     sources=(SEED_002, GP_KNOW),
     fires=("fever=before_pain",),
@@ -60,7 +60,8 @@ PERIOD_01 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     patient=_(
-        "Back pain that comes with period cramps can often be helped. A clinician can talk it over with you."
+        "Back pain that comes with period cramps can often be helped. A doctor or nurse can talk "
+        "it over with you."
     ),
     clinician=_(
         "Dysmenorrhea with referred back pain; ask in private about pregnancy, missed or heavy "
@@ -78,8 +79,8 @@ SPORT_02 = Rule(
     hours=72,
     floor_of="PEDS-SPORT-01",
     patient=_(
-        "Pain when leaning back can be a stress injury of the spine. Stop sports that arch the back until "
-        "a clinician has heard about it."
+        "Pain when leaning back can be a stress injury of the spine. Stop sports that arch the "
+        "back until a doctor or nurse has heard about it."
     ),
     clinician=_(
         "Extension pain, short and mild: early spondylolysis possible; rest from extension, exam "
@@ -102,7 +103,7 @@ SHAPE_03 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     floor_of="PEDS-SHAPE-02",
-    patient=_("With a known curve of the spine, a clinician should hear about new back pain."),
+    patient=_("With a known curve of the spine, a doctor or nurse should hear about new back pain."),
     clinician=_("Known curve with short, mild pain."),
     sources=(PMM_S, SCHEU),
     fires=(
@@ -119,8 +120,8 @@ INFL_03 = Rule(
     hours=72,
     floor_of="PEDS-INFL-01",
     patient=Voiced(
-        _("Because of your child's health history, a clinician should hear about this pain."),
-        _("Because of your health history, a clinician should hear about this pain."),
+        _("Because of your child's health history, a doctor or nurse should hear about this pain."),
+        _("Because of your health history, a doctor or nurse should hear about this pain."),
     ),
     clinician=_("Arthritis, psoriasis, IBD, or uveitis with short, mechanical pain."),
     sources=(SPA,),
@@ -133,7 +134,7 @@ MOOD_02 = Rule(
     when=MOOD.is_("a_lot"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("The pain is real, and stress can add to it. A clinician can help with both."),
+    patient=_("The pain is real, and stress can add to it. A doctor or nurse can help with both."),
     clinician=_("Psychosocial contributor (yellow flag); do not use to dismiss red flags."),
     sources=(SEA, FROSCH22),
     fires=("mood=a_lot",),
@@ -147,12 +148,12 @@ MED_01 = Rule(
     hours=72,
     patient=Voiced(
         _(
-            "Please do not give any more aspirin to a child or teen unless a doctor told you to. Tell the "
-            "clinician it was given."
+            "Please do not give any more aspirin to a child or teen unless a doctor told you to. "
+            "Tell a doctor or nurse that it was given."
         ),
         _(
-            "Please do not take any more aspirin unless a doctor told you to. Tell the clinician that you "
-            "took it."
+            "Please do not take any more aspirin unless a doctor told you to. Tell a doctor or nurse "
+            "that you took it."
         ),
     ),
     clinician=_("Aspirin exposure under 19: Reye's counseling; ask about viral illness and varicella."),
@@ -168,10 +169,13 @@ IMG_03 = Rule(
     hours=72,
     patient=Voiced(
         _(
-            "Your child has had, or may have had, tests for this pain. A clinician should go over them "
-            "with you."
+            "Your child has had, or may have had, tests for this pain. A doctor or nurse should go "
+            "over them with you."
         ),
-        _("You have had, or may have had, tests for this pain. A clinician should go over them with you."),
+        _(
+            "You have had, or may have had, tests for this pain. A doctor or nurse should go over "
+            "them with you."
+        ),
     ),
     clinician=_("Earlier imaging, or not sure whether there was any: review."),
     sources=(SEED_002,),
@@ -185,8 +189,8 @@ HX_05 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     patient=Voiced(
-        _("Because of your child's health history, a clinician should hear about this pain."),
-        _("Because of your health history, a clinician should hear about this pain."),
+        _("Because of your child's health history, a doctor or nurse should hear about this pain."),
+        _("Because of your health history, a doctor or nurse should hear about this pain."),
     ),
     clinician=_("Down syndrome without neck pain."),
     sources=(GP_KNOW,),
@@ -207,7 +211,7 @@ UNSURE_03 = Rule(
     | INJURY_WHEN.is_("not_sure"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("You were not sure about some answers. A clinician can go through them with you."),
+    patient=_("You were not sure about some answers. A doctor or nurse can go through them with you."),
     clinician=_("Non-emergency item not sure or blank."),
     sources=(SAFETY_POLICY,),
     fires=(
@@ -231,8 +235,11 @@ DEFAULT_01 = Rule(
     hours=72,
     finished_only=True,
     patient=Voiced(
-        _("Your answers do not show a warning sign, but a clinician should hear about your child's pain."),
-        _("Your answers do not show a warning sign, but a clinician should hear about your pain."),
+        _(
+            "Your answers do not show a warning sign, but a doctor or nurse should hear about your "
+            "child's pain."
+        ),
+        _("Your answers do not show a warning sign, but a doctor or nurse should hear about your pain."),
     ),
     clinician=_("Safety net: no rule fired and self-care conditions not all met."),
     sources=(SAFETY_POLICY,),

@@ -35,7 +35,7 @@ AGE_04 = Rule(
     when=CHILD_AGE_YEARS.at_least(5) & CHILD_AGE_YEARS.below(10),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Back pain is less common before age 10, so a clinician should hear about it."),
+    patient=_("Back pain is less common before age 10, so a doctor or nurse should hear about it."),
     clinician=_("Age 5-9: never self-care only."),
     sources=(SEA, JFP20),
     fires=("child_age_years=5|9",),
@@ -48,7 +48,7 @@ DUR_02 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     patient=_(
-        "Pain that has lasted, or may have lasted, more than 2 weeks should be talked over with a clinician."
+        "A doctor or nurse should hear about pain that has lasted, or may have lasted, more than 2 weeks."
     ),
     clinician=_("Overuse pain beyond 2 weeks."),
     sources=(SCH, KH),
@@ -64,7 +64,7 @@ LOC_01 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=72,
     patient=_(
-        "Pain outside the low back, or pain that is hard to place, should be talked over with a clinician."
+        "A doctor or nurse should hear about pain outside the low back, or pain that is hard to point to."
     ),
     clinician=_("Thoracic/neck/flank/diffuse site: less often simple strain."),
     sources=(SCH, SEED_004),
@@ -90,9 +90,7 @@ PAIN_05 = Rule(
     ),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_(
-        "Pain that gets in the way of daily life, or may do so, should be talked over with a clinician."
-    ),
+    patient=_("A doctor or nurse should hear about pain that gets in the way of daily life, or may do so."),
     clinician=_("Moderate pain or functional limit."),
     sources=(SCH,),
     fires=(
@@ -110,7 +108,7 @@ PAIN_06 = Rule(
     when=PAIN_PATTERN.is_("better_moving", "comes_goes"),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("Pain that comes and goes, or eases with moving, should be talked over with a clinician."),
+    patient=_("A doctor or nurse should hear about pain that comes and goes, or eases with moving."),
     clinician=_("Not clearly mechanical."),
     sources=(SEED_002,),
     fires=("pain_pattern=better_moving|comes_goes",),
@@ -149,7 +147,7 @@ CAUSE_01 = Rule(
     ),
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("A small injury, or pain with no clear cause, should be talked over with a clinician."),
+    patient=_("A doctor or nurse should hear about a small injury, or pain with no clear cause."),
     clinician=_("Minor trauma or no clear mechanical cause."),
     sources=(SCH,),
     fires=(
@@ -173,7 +171,7 @@ TRIG_01 = Rule(
     & ~STRAIN_OK,
     level=Level.VIRTUAL_VISIT,
     hours=72,
-    patient=_("A few of your answers need a clinician's opinion."),
+    patient=_("A doctor or nurse should hear about a few of your answers."),
     clinician=_("Valsalva pain (disc), brief stiffness, or bedtime pain."),
     sources=(KORDI, CHKD),
     fires=(
