@@ -23,6 +23,24 @@ RECONSTRUCTED = Source(
     " and guidelines",
     "judgment",
 )
+CDC_BRIEF_415 = Source(
+    "CDC-415",
+    "CDC, NCHS Data Brief 415, July 2021 (named by seed 003)",
+    "know",
+    url="https://www.cdc.gov/nchs/products/databriefs/db415.htm",
+)
+STATPEARLS_BACK_PAIN = Source(
+    "STATPEARLS",
+    "Casiano and others, Back Pain, StatPearls 2023 (named by seed 003)",
+    "know",
+    url="https://www.ncbi.nlm.nih.gov/sites/books/NBK538173/",
+)
+STATPEARLS_METASTASIS = Source(
+    "STATPEARLS-MET",
+    "Ziu and others, Cancer, Spinal Metastasis, StatPearls 2020 (named by seed 003)",
+    "know",
+    url="https://www.ncbi.nlm.nih.gov/books/NBK441950/",
+)
 GIRFT_CES = Source("GIRFT", "GIRFT national suspected cauda equina syndrome pathway 2023", "seen")
 IFOMPT = Source("IFOMPT", "IFOMPT framework for red flags, Finucane 2020, JOSPT 50:350", "seen")
 CES_CARD = Source("CES-CARD", "Cauda equina warning card (MACP/Greenhalgh)", "seen")

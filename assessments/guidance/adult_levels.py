@@ -132,6 +132,7 @@ PROMPT = Advice(
         "If the office is closed, or has no visit in that time, call the nurse line of the nearest hospital "
         "and ask where to go."
     ),
+    usual_time=_("In 1 to 3 days. The check says how soon."),
     where=Voiced(
         _("In person, where a clinician can examine you."),
         _("In person, where a clinician can examine them."),
@@ -159,6 +160,7 @@ VIRTUAL = Advice(
         _("Gentle self-care is fine meanwhile."),
     ),
     fallback=NO_VISIT_IN_TIME,
+    usual_time=_("In 2 to 7 days. The check says how soon."),
     where=BY_VIDEO,
     video=_("Yes, to begin with. The clinician may still ask for a visit in person."),
     say=Voiced(

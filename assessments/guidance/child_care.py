@@ -5,11 +5,11 @@ What is RECONSTRUCTED says so in its sources.
 
 from __future__ import annotations
 
-from assessments.guidance import prepare
+from assessments.guidance import child_about, child_questions, prepare
 from assessments.guidance.model import ALL_LEVELS, LOW, UP_TO_PROMPT, Block
-from assessments.guidance.shared import AFTER_TITLE, QUESTIONS_TITLE, UNTIL_TITLE
+from assessments.guidance.shared import AFTER_TITLE, UNTIL_TITLE
 from triage.model import Level
-from triage.sources import FROSCH22, KH, RECONSTRUCTED, REYE, SEA, SEED_000, SEED_002
+from triage.sources import FROSCH22, KH, RECONSTRUCTED, REYE, SEA, SEED_000
 from triage.words import Voiced, _
 
 _COLD_THEN_HEAT = _(
@@ -119,67 +119,13 @@ AFTER = Block(
     ),
 )
 
-ABOUT = Block(
-    key="about-child",
-    title=_("About back pain in children"),
-    sources=(SEED_000, SEED_002, SEA),
-    levels=LOW,
-    items=(
-        _("Back pain is common, more so in teens."),
-        _(
-            "It mostly comes from muscle strain, posture, or small injuries in play or sports. Growth and "
-            "heavy bags may add to it."
-        ),
-        _("Less often it comes from an infection, inflammation, or a problem of the spine."),
-        _("Most is not serious and gets better with rest from what hurts and simple care."),
-        _("Back pain is a symptom. It is not a diagnosis."),
-    ),
+BLOCKS = (
+    COMFORT,
+    prepare.CHILD,
+    SIMPLE_CARE,
+    MEDICINE,
+    MEDICINE_USE,
+    AFTER,
+    child_about.ABOUT,
+    child_questions.QUESTIONS,
 )
-
-QUESTIONS = Block(
-    key="questions-child",
-    title=QUESTIONS_TITLE,
-    sources=(RECONSTRUCTED, SEED_000, SEED_002),
-    levels=LOW,
-    answers=(
-        (
-            _("Can a tele-visit find the cause?"),
-            _("It helps and guides the next steps. It does not replace an exam or tests."),
-        ),
-        (
-            _("What can be done by video?"),
-            _(
-                "The clinician can ask questions, watch movement, suggest safe pain relief, rest, activity, "
-                "heat or cold, and arrange follow-up. They may arrange tests or ask for a visit in person."
-            ),
-        ),
-        (
-            _("When is it an emergency?"),
-            _("When there is a sign from the first list on this page. If in doubt, call {emergency_number}."),
-        ),
-        (
-            Voiced(_("Will my child need an X-ray?"), _("Will I need an X-ray?")),
-            _("Most children do not. The clinician decides. Tests use as little radiation as possible."),
-        ),
-        (
-            _("Could it be growing pains?"),
-            _("Growing pains are felt in the legs, not in the back."),
-        ),
-        (
-            Voiced(
-                _("Can my teen talk with the clinician alone?"), _("Can I talk with the clinician alone?")
-            ),
-            _("Yes."),
-        ),
-        (
-            _("What about school and sports?"),
-            _("Keep going to school. Stop what hurts."),
-        ),
-        (
-            _("How long does it last?"),
-            _("Often 1 to 2 weeks. Book a visit if it lasts longer."),
-        ),
-    ),
-)
-
-BLOCKS = (COMFORT, prepare.CHILD, SIMPLE_CARE, MEDICINE, MEDICINE_USE, AFTER, ABOUT, QUESTIONS)

@@ -141,6 +141,7 @@ PROMPT = Advice(
         _("Watch for the signs on this page."),
     ),
     fallback=_("If there is no visit in that time, call a nurse line and ask where to go."),
+    usual_time=_("In 1 to 7 days. The check says how soon."),
     where=_("In person, where a clinician can examine a child."),
     video=Voiced(
         _("No. A clinician needs to examine your child in person."),
@@ -170,6 +171,7 @@ VIRTUAL = Advice(
         ),
     ),
     fallback=NO_VISIT_IN_TIME,
+    usual_time=_("In about 3 days."),
     where=BY_VIDEO,
     video=_("Yes, to begin with."),
     say=Voiced(

@@ -71,6 +71,14 @@ SAY_VIDEO = _(
 NO_VISIT_IN_TIME = _("If there is no visit in that time, call a nurse line and ask what to do.")
 TEST_RESULTS = _("Results of past scans or tests, if there are any.")
 BOOK_VIDEO = _("Book a video or phone visit {by_when}.")
+IS_A_SYMPTOM = _("Back pain is a symptom. It is not a diagnosis. Many things can cause it.")
+TELL_IN_PERSON = _("Be seen in person. For a sign from the emergency list, follow that list.")
+UNSURE_TITLE = _("If you are not sure where to go")
+UNSURE_QUESTION = _("Not sure where to go?")
+NOT_SURE_WHERE = _(
+    "Call the doctor's office. If it is closed, call the nearest hospital. Many have a nurse on the phone "
+    "who helps to choose. In an emergency, do not wait."
+)
 AFTER_TITLE = _("After the visit")
 QUESTIONS_TITLE = _("Common questions")
 UNTIL_TITLE = _("Until the visit")

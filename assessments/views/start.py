@@ -91,12 +91,6 @@ def leave(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    """What is kept, for how long, and who reads it."""
-    return render(request, "assessments/privacy.html", {"keep_hours": settings.DRAFT_KEEP_HOURS})
-
-
 def _forget(request: HttpRequest) -> None:
     try:
         request.session.flush()
