@@ -1,4 +1,4 @@
-"""The one table of the patient's side: one assessment, one row."""
+"""The tables of the patient's side: one assessment, one row; and what people say about the pages."""
 
 from __future__ import annotations
 
@@ -70,3 +70,23 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return self.reference or str(self.id)
+
+
+class ClarityVote(models.Model):
+    """What somebody said about one page: "Was this page clear?". Nothing leads back to who said it.
+
+    `page` is the code of a question page, or `result-<pathway>-<level>`. The id is random and the day has no
+    time, so that the order of the rows tells nothing either. `reason` may be empty, and is sealed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    page = models.CharField(max_length=40)
+    language = models.CharField(max_length=12)
+    is_clear = models.BooleanField()
+    sealed_reason = models.TextField()
+    day = models.DateField(db_index=True)
+
+    reason = Sealed("sealed_reason")
+
+    def __str__(self) -> str:
+        return f"{self.page} ({self.language})"
