@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from triage.adult.facts import LONG6
+from triage.adult.facts import LONG6, WEAK_FLAGS
 from triage.adult.questions.pain import DURATION, EPISODE, LOCATION, NIGHT_PAIN, PAIN_NOW, TREND
 from triage.adult.questions.pain_details import PAIN_SIDE
 from triage.conditions import Condition, Count, Fact, Facts
@@ -68,6 +68,25 @@ SEVERITIES = (
 COURSES = (
     Description(TREND.is_("comes_goes"), _("intermittent")),
     Description(NIGHT_PAIN.is_("constant"), _("constant")),
+)
+# What each weak red flag says, in the order of the flags.
+WEAK = tuple(
+    Description(flag, text)
+    for flag, text in zip(
+        WEAK_FLAGS.conditions,
+        (
+            _("age 70 or over, or 50 or over in a first episode, or pain unlike earlier episodes"),
+            _("upper back pain"),
+            _("6 weeks or more and not improving"),
+            _("night pain that wakes and settles, or not sure about it"),
+            _("diabetes"),
+            _("systemic steroids 3 months or more (now or past year)"),
+            _("osteoporosis, or fragility fracture after 50"),
+            _("infection in the last 6 weeks"),
+            _("worsening"),
+        ),
+        strict=True,
+    )
 )
 
 

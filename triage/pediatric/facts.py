@@ -23,6 +23,7 @@ from triage.pediatric.questions.safety import GATE_NOW
 from triage.pediatric.questions.tests_medicine import PRIOR_IMAGING
 from triage.pediatric.questions.walking_fever import FEVER, FEVER_TEMP_F, WALKING
 from triage.pediatric.questions.young_child import INFANT_SIGNS
+from triage.words import _
 
 UNDER_3_MONTHS = Fact("UNDER_3_MONTHS", CHILD_AGE_MONTHS.below(3), "age under 3 months")
 UNDER_6_MONTHS = Fact("UNDER_6_MONTHS", CHILD_AGE_MONTHS.below(6), "age under 6 months")
@@ -67,25 +68,25 @@ EXTERNAL = Fact(
     BACK_SKIN.has("lump", "hairy_patch", "dimple", "draining", "birthmark_midline"),
     "external finding over the spine",
 )
-RF_AGE = Fact("RF_AGE", CHILD_AGE_YEARS.below(4), "age under 4")
+RF_AGE = Fact("RF_AGE", CHILD_AGE_YEARS.below(4), _("age under 4"))
 RF_FEVER = Fact(
     "RF_FEVER",
     FEVER_ANY | FEVER_LOW | SYSTEMIC.has("very_tired", "shaking_chills"),
-    "fever, chills, or malaise",
+    _("fever, chills, or malaise"),
 )
-RF_WEIGHT = Fact("RF_WEIGHT", SYSTEMIC.has("weight_loss"), "unexplained weight loss")
-RF_NIGHT = Fact("RF_NIGHT", NIGHT, "night pain, above all pain that wakes the child")
+RF_WEIGHT = Fact("RF_WEIGHT", SYSTEMIC.has("weight_loss"), _("unexplained weight loss"))
+RF_NIGHT = Fact("RF_NIGHT", NIGHT, _("night pain, above all pain that wakes the child"))
 RF_CONST = Fact(
     "RF_CONST",
     PAIN_PATTERN.is_("constant") | PAIN_TREND.is_("worse_slow", "worse_fast"),
-    "constant or progressive pain",
+    _("constant or progressive pain"),
 )
-RF_NEURO = Fact("RF_NEURO", NEURO, "neurologic deficit incl. bowel or bladder")
-RF_HX = Fact("RF_HX", HISTORY.has("cancer", "weak_immune"), "past malignancy or immunocompromise")
+RF_NEURO = Fact("RF_NEURO", NEURO, _("neurologic deficit incl. bowel or bladder"))
+RF_HX = Fact("RF_HX", HISTORY.has("cancer", "weak_immune"), _("past malignancy or immunocompromise"))
 RF_LIMP = Fact(
     "RF_LIMP",
     WALKING.is_("limp", "refuses") | INFANT_SIGNS.has("refuses_sit"),
-    "limp or refusal to bear weight",
+    _("limp or refusal to bear weight"),
 )
 RED_FLAGS = (RF_AGE, RF_FEVER, RF_WEIGHT, RF_NIGHT, RF_CONST, RF_NEURO, RF_HX, RF_LIMP)
 RF_COUNT = Count("RF_COUNT", RED_FLAGS, "seed-002 red flags")
