@@ -125,7 +125,9 @@ HISTORY = Question(
         Choice(key="sickle_cell", text=_("Sickle cell disease"), short=_("sickle cell disease")),
         Choice(
             key="spine_device",
-            text=_("A shunt (ever), or surgery, a needle, or a shot in the spine in the past year"),
+            text=_(
+                "A shunt (ever), or surgery, a needle, or an injection (shot) in the spine in the past year"
+            ),
             hint=_("A shunt is a tube that drains fluid from the brain."),
             short=_("shunt ever, or spine surgery, needle, or injection in the past year"),
         ),
@@ -173,8 +175,8 @@ HISTORY = Question(
         ),
         Choice(
             key="connective",
-            text=_("Marfan, or another disease with very loose joints"),
-            hint=_("It is also called a connective tissue disease."),
+            text=_("Marfan, or another disease with loose joints"),
+            hint=_("It may be called a connective tissue disease."),
             short=_("Marfan or another connective tissue disease"),
         ),
         Choice(key="down", text=_("Down syndrome"), short=_("Down syndrome")),

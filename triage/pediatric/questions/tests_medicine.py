@@ -110,7 +110,7 @@ MEDICINES_GIVEN = Question(
         Choice(key="none", text=_("Nothing"), short=_("nothing")),
         Choice(key="not_sure", text=_("Not sure"), short=_("not sure")),
     ),
-    why=_("Some medicines do not suit children and teens. The care team checks what was given."),
+    why=_("Some medicines do not suit children and teens. The care team checks what was taken."),
     sources=(REYE, GP_KNOW),
 )
 

@@ -84,7 +84,7 @@ FEVER = Question(
         _("Has your child had a fever since the back pain began?"),
         _("Have you had a fever since the back pain began?"),
     ),
-    hint=_("A fever is 100.4°F (38°C) or higher."),
+    hint=_("A fever is 100.4°F (38°C) or higher. Count it also if medicine brought it down."),
     short=_("Fever"),
     required=True,
     gate=True,

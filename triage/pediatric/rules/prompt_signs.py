@@ -33,7 +33,7 @@ AGE_02 = Rule(
     hours=24,
     patient=_(
         "Back pain in a child under 4 is not common. It should always be checked in person, even "
-        "when nothing else is wrong."
+        "with no other sign."
     ),
     clinician=_(
         "Age under 4 alone is a red flag: initial radiographs plus ESR/CRP even without other symptoms."
