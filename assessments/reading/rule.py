@@ -55,8 +55,8 @@ def report(units: list[Unit]) -> Report:
     of_strings = _measure({text: (area, text, (text,)) for text, area in strings.items()})
     of_units = _measure({f"{unit.area} {unit.name}": (unit.area, unit.name, unit.texts) for unit in units})
     problems = [*_too_hard(of_strings), *_too_hard(of_units), *_high_medians(of_units, of_strings)]
-    for text in strings:
-        problems += problems_of_string(text)
+    for text, area in strings.items():
+        problems += [f"{area}: {problem}" for problem in problems_of_string(text)]
     for unit in units:
         problems += problems_of_unit(unit)
     return Report(of_units, of_strings, tuple(problems), len(strings))
@@ -65,7 +65,7 @@ def report(units: list[Unit]) -> Report:
 def problems_of_string(text: str) -> list[str]:
     """What is wrong with the words and sentences of one English string."""
     found = [
-        f"{LONGEST_SENTENCE} words in a sentence is the most, this has {formula.length(sentence)}: {sentence}"
+        f"sentence of {formula.length(sentence)} words, {LONGEST_SENTENCE} is the most: {sentence}"
         for sentence in formula.sentences(text)
         if formula.length(sentence) > LONGEST_SENTENCE
     ]
@@ -83,7 +83,7 @@ def problems_of_unit(unit: Unit) -> list[str]:
     if unit.is_page:
         return []
     return [
-        f"medical word without plain words, “{noun}”: {unit.area}, {unit.name}"
+        f"{unit.area}: medical word without plain words, “{noun}”: {unit.name}"
         for noun in words.nouns_without_plain_words(unit.texts)
     ]
 
@@ -128,7 +128,7 @@ def _figure(area: str, name: str, texts: tuple[str, ...]) -> Figure:
 
 def _too_hard(figures: Iterable[Figure]) -> list[str]:
     return [
-        f"grade {figure.eased} even with the listed words left out: {figure.area}, {figure.name}"
+        f"{figure.area}: grade {figure.eased} with the listed words as plain ones: {figure.name}"
         for figure in figures
         if figure.grade > HARDEST_GRADE and figure.eased > HARDEST_GRADE
     ]
@@ -136,7 +136,7 @@ def _too_hard(figures: Iterable[Figure]) -> list[str]:
 
 def _high_medians(*tables: Iterable[Figure]) -> list[str]:
     return [
-        f"median grade {median} in {area}, {MEDIAN_GRADE} is the most"
+        f"{area}: median grade {median}, {MEDIAN_GRADE:g} is the most"
         for figures in tables
         for area, (_count, median) in medians(figures).items()
         if median > MEDIAN_GRADE

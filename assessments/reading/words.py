@@ -12,17 +12,24 @@ _TREATMENT = "the name of a treatment that people who had it know it by"
 
 # Each is measured as one plain short word. Why it stays:
 LISTED: dict[str, str] = {
+    "accessibility": "the name that such a page has on every site",
     "acetaminophen": _LABEL,
     "aneurysm": "its name; “a weak, bulging blood vessel” stands beside it",
     "anesthesia": "the word a hospital uses; being numb or asleep stands beside it",
+    "biologic": "the name of a kind of medicine that people who take it know it by",
     "chemotherapy": _TREATMENT,
+    "chiropractic": _TREATMENT,
+    "comfortable": "no shorter word says that a person has found a way to lie or sit that hurts less",
+    "constipation": "the word to ask for help with; “hard or rare poops” stands beside it",
     "diabetes": _ILLNESS,
     "diagnosis": "only in “not a diagnosis”, which says what this check is not",
     "dialysis": _TREATMENT,
     "emergency": "the sign over the door and the word to say on the phone",
     "epidural": _TREATMENT,
+    "exercises": "more than one exercise",
     "hemophilia": _ILLNESS,
     "ibuprofen": _LABEL,
+    "inflammation": "the word clinicians will use; “swelling” stands beside it",
     "interpreter": "the person to ask for",
     "leukemia": _ILLNESS,
     "melanoma": _ILLNESS,
@@ -36,22 +43,26 @@ LISTED: dict[str, str] = {
     "telemedicine": "what clinics call it; “a video or phone visit” stands beside it",
     "thermometer": "the tool to ask for in a store",
     "tuberculosis": _ILLNESS,
+    "vascular": "a part of the name of an illness (vascular Ehlers-Danlos)",
 }
 
 # Never in front of a patient, whatever stands beside it.
 NOUNS_NEVER = (
-    "abdomen|abdominal|acute|analgesic|anticoagulant|asymptomatic|bilateral|biopsy|cauda equina|cervical|"
-    "chronic|claudication|comorbid|contraindicat|discitis|dysuria|edema|embolism|etiology|febrile|gait|"
+    "abdomen|abdominal|analgesic|anticoagulant|asymptomatic|bilateral|biopsy|cauda equina|cervical|"
+    "claudication|comorbid|contraindicat|discitis|dysuria|edema|embolism|etiology|febrile|gait|"
     "hematuria|hepatic|hypertension|incontinence|infarct|ischemi|lesion|lumbar|malignan|metasta|"
     "musculoskeletal|myelopathy|neoplas|neurologic|neuropath|nsaid|obstetric|onset|paresthesia|paraspinal|"
     "perine|pleur|postpartum|prognosis|pyelonephritis|radiculopathy|radiograph|renal|saddle|sepsis|"
-    "spondyl|stenosis|symptomatic|thoracic|thrombo|trauma|urinary|vertebra"
+    "spondylo|stenosis|symptomatic|thoracic|thrombo|trauma|urinary|vertebra"
 )
 # Only where one of the plain words stands in the same question, block or page.
 NOUNS_WITH_PLAIN_WORDS: dict[str, str] = {
+    "acute": "short|less than|up to|under",
     "anesthesia": "numb|asleep",
     "aneurysm": "bulg|weak spot|swelling",
     "arthritis": "joint",
+    "chronic": "long|more than|over",
+    "constipation": "poop",
     "dialysis": "kidney",
     "emg": "nerve test",
     "fracture": "broken|break",
@@ -64,6 +75,7 @@ NOUNS_WITH_PLAIN_WORDS: dict[str, str] = {
     "osteoporosis": "thin|weak",
     "psoriasis": "skin",
     "sciatica": "leg",
+    "spondylitis": "swelling|swollen|stiff",
     "stool": "poop",
     "telemedicine": "video|phone",
     "vomit": "throw",
@@ -97,6 +109,6 @@ def nouns_without_plain_words(texts: tuple[str, ...]) -> list[str]:
     found += [
         noun
         for noun, plain_words in NOUNS_WITH_PLAIN_WORDS.items()
-        if re.search(rf"\b{noun}\b", together) and not re.search(plain_words, together)
+        if re.search(rf"\b{noun}s?\b", together) and not re.search(plain_words, together)
     ]
     return sorted(set(found))

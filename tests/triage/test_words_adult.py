@@ -262,9 +262,12 @@ KEPT = {
         "Cold, gray or sweaty skin|drowsy or confused|pressure or tightness|only catches when|"
         "asked later|tearing or ripping|throbbing lump|one side under the ribs|"
         "worst-ever headache|does not fade when pressed|suddenly cold, pale or blue|tar-like|"
-        "coffee grounds"
+        "arm and leg on one side|coffee grounds"
     ),
-    "ces_saddle": "feel different|genitals|bottom|inner thighs|numb, tingling, or odd|sit, wash, or wipe",
+    "ces_saddle": (
+        "feel different|private parts (genitals)|bottom|inner thighs|numb, tingling, or odd|"
+        "sit, wash, or wipe"
+    ),
     "ces_pee_start": "harder|cannot start|have to push|stream is weak|bladder is full",
     "ces_pee_feel": "lost some feeling|pee coming out|full or empty",
     "ces_pee_leak": "leak pee|wet |cannot hold it",
@@ -272,7 +275,7 @@ KEPT = {
     "ces_sexual": "less feeling|erection|climax|less sex only because it hurts|Does not apply|every adult",
     "leg_both": (
         "BOTH|only sore muscles|sore knees or hips|all-over aches of a cold or flu|"
-        "recovers within minutes|began in the last 3 months, came back or is getting worse|"
+        "wakes up within minutes|began in the last 3 months, came back or is getting worse|"
         "normal feeling and strength|over 4 weeks|goes when|"
         "more than 3 months, not changed, not checked|a doctor has checked it"
     ),
@@ -282,7 +285,7 @@ KEPT = {
         "more than 3 days, about the same, not checked|not changing, and a doctor"
     ),
     "leg_numb": (
-        "falls asleep in one position and recovers within minutes|feeling is normal when|"
+        "falls asleep in one position and wakes up within minutes|feeling is normal when|"
         "last 3 days|spreading or getting worse|cannot feel touch there at all|"
         "more than 3 days, about the same"
     ),

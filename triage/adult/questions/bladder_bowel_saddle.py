@@ -41,12 +41,12 @@ CES_SADDLE = Question(
     ),
     hint=Voiced(
         _(
-            "Think of your genitals, around your bottom, or your inner thighs: numb, tingling, or odd when "
-            "you sit, wash, or wipe."
+            "Think of your private parts (genitals), around your bottom, or your inner thighs. Does any "
+            "of it feel numb, tingling, or odd when you sit, wash, or wipe?"
         ),
         _(
-            "Think of their genitals, around their bottom, or their inner thighs: numb, tingling, or odd "
-            "when they sit, wash, or wipe."
+            "Think of their private parts (genitals), around their bottom, or their inner thighs. Does any "
+            "of it feel numb, tingling, or odd when they sit, wash, or wipe?"
         ),
     ),
     short=_("Saddle sensation change"),
@@ -216,8 +216,8 @@ CES_SEXUAL = Question(
     kind=Kind.SINGLE,
     text=_("Has feeling or function during sex changed?"),
     hint=_(
-        "For example less feeling in your genitals, or trouble getting an erection or reaching climax. We "
-        "ask every adult. It can be a nerve sign."
+        "For example less feeling in your private parts (genitals), or trouble getting an erection or "
+        "reaching climax. We ask every adult. It can be a nerve sign."
     ),
     short=_("Sexual function change"),
     required=True,

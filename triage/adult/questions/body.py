@@ -105,8 +105,8 @@ INJURY = Question(
             key="major",
             text=_("A serious accident"),
             hint=_(
-                "A crash at speed, being hit by a vehicle, a fall from over 10 feet (3 meters), a dive into "
-                "shallow water, a heavy blow, stab or gunshot."
+                "A crash at speed, or being hit by a vehicle. A fall from over 10 feet (3 meters), or a dive "
+                "into shallow water. A heavy blow, stab or gunshot."
             ),
             short=_("major accident"),
             points=20,
@@ -114,8 +114,8 @@ INJURY = Question(
         Choice(
             key="major_checked",
             text=Voiced(
-                _("A serious accident, but a hospital examined my back afterwards and found no break"),
-                _("A serious accident, but a hospital examined their back afterwards and found no break"),
+                _("A serious accident, but a hospital has checked my back and found no break"),
+                _("A serious accident, but a hospital has checked their back and found no break"),
             ),
             short=_("major accident, cleared in hospital"),
             points=4,
@@ -162,11 +162,11 @@ CANCER = Question(
     ),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: did you ever have an operation, radiation or chemo for a lump or "
+            "If you are not sure, try this: did you ever have surgery, radiation or chemo for a lump or "
             "growth? Did a doctor ever speak of a tumor, leukemia or lymphoma?"
         ),
         _(
-            "If you are not sure, try this: did they ever have an operation, radiation or chemo for a lump "
+            "If you are not sure, try this: did they ever have surgery, radiation or chemo for a lump "
             "or growth? Did a doctor ever speak of a tumor, leukemia or lymphoma?"
         ),
     ),

@@ -75,8 +75,8 @@ EM_NOW = Question(
         Choice(
             key="stroke",
             text=_(
-                "Face drooping, trouble speaking or seeing, sudden weakness of the arm and leg on one side, "
-                "or a sudden worst-ever headache"
+                "Face drooping, hard to talk or see, sudden weak arm and leg on one side, or a sudden "
+                "worst-ever headache"
             ),
             short=_("stroke signs or thunderclap headache"),
             points=25,
@@ -95,7 +95,7 @@ EM_NOW = Question(
         ),
         Choice(
             key="gut_bleed",
-            text=_("Black, tar-like stools, or vomit with blood or like coffee grounds"),
+            text=_("Black, tar-like poop (stools), or throwing up blood or what looks like coffee grounds"),
             short=_("melena or hematemesis"),
             points=25,
         ),
@@ -107,7 +107,7 @@ EM_NOW = Question(
         "need help fast, so we ask about them first."
     ),
     help=_(
-        "A throbbing lump is a spot in the belly that beats like a pulse. Tar-like stools are black and "
+        "A throbbing lump is a spot in the belly that beats like a pulse. Tar-like poop is black and "
         "sticky. To check a rash, press the side of a clear glass on it and see if the spots fade."
     ),
     unsure_help=Voiced(

@@ -50,7 +50,10 @@ CONDITIONS = Question(
         Choice(
             key="fused_spine",
             text=_("Ankylosing spondylitis, or a spine that an illness has made stiff like a rod"),
-            hint=_("A fusion operation does not count here."),
+            hint=_(
+                "This illness is a long-lasting swelling of the joints of the spine. Surgery to fuse the "
+                "spine does not count here."
+            ),
             short=_("ankylosed spine"),
             group=BONES,
             points=3,
@@ -108,8 +111,8 @@ CONDITIONS = Question(
         Choice(
             key="connective_tissue",
             text=_(
-                "Marfan or vascular Ehlers-Danlos syndrome, or a parent, brother or sister with a tear or "
-                "aneurysm of the aorta"
+                "Marfan or vascular Ehlers-Danlos. Or a parent, brother or sister has had a tear or bulge "
+                "(aneurysm) of the aorta"
             ),
             short=_("aortopathy risk (Marfan, vascular Ehlers-Danlos, family aortic disease)"),
             group=HEART_AND_VESSELS,
@@ -174,11 +177,12 @@ CONDITIONS = Question(
         "medicine is safe."
     ),
     help=_(
-        "Steroid tablets calm inflammation, for example in asthma or arthritis. They are not the steroids "
-        "used to build muscle. Biologic drugs are strong medicines for illnesses such as arthritis, "
-        "psoriasis or colitis, often given as a shot. Marfan and vascular Ehlers-Danlos are illnesses of "
-        "the connective tissue, which holds the body together. Psoriasis gives scaly patches on the skin. "
-        "Crohn's disease and colitis are long-lasting inflammation of the gut."
+        "Steroid tablets calm swelling (inflammation), for example in asthma or arthritis (sore, swollen "
+        "joints). They are not the steroids used to build muscle. The immune system fights germs. Biologic "
+        "drugs are strong medicines for illnesses such as arthritis, psoriasis or colitis. They are often "
+        "given as a shot. In Marfan and vascular Ehlers-Danlos, the tissue that holds the body together is "
+        "weak. Psoriasis gives scaly patches on the skin. In Crohn's disease and colitis the gut is sore "
+        "and swollen for a long time."
     ),
     sources=(SEED_003, SEED_004, IFOMPT, NICE_NG156),
 )

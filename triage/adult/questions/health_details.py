@@ -79,7 +79,7 @@ TRIED = Question(
             short=_("physical therapy or chiropractic"),
         ),
         Choice(key="injection", text=_("A shot (injection) for the pain"), short=_("injection")),
-        Choice(key="surgery", text=_("An operation"), short=_("surgery")),
+        Choice(key="surgery", text=_("Surgery"), short=_("surgery")),
         Choice(key="other", text=_("Something else"), short=_("other")),
     ),
     ratings=(

@@ -25,13 +25,13 @@ INFECTION_RISK = Question(
     options=(
         Choice(
             key="spine_procedure_3m",
-            text=_("Surgery, injection, epidural or other procedure on the spine in the last 3 months"),
+            text=_("Surgery, a shot, an epidural or other procedure on the spine in the last 3 months"),
             short=_("spine procedure in the last 3 months"),
             points=6,
         ),
         Choice(
             key="spine_procedure_12m",
-            text=_("Surgery, injection, epidural or other procedure on the spine 3 to 12 months ago"),
+            text=_("Surgery, a shot, an epidural or other procedure on the spine 3 to 12 months ago"),
             short=_("spine procedure 3-12 months ago"),
             points=4,
         ),
@@ -67,9 +67,7 @@ INFECTION_RISK = Question(
         ),
         Choice(
             key="joint_procedure_3m",
-            text=_(
-                "An operation, or an injection into a joint, anywhere else in the body in the last 3 months"
-            ),
+            text=_("Surgery, or a shot into a joint, anywhere else in the body in the last 3 months"),
             short=_("operation or joint injection elsewhere in the last 3 months"),
             points=2,
         ),

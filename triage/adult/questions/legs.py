@@ -32,8 +32,8 @@ LEG_BOTH = Question(
             text=_("No"),
             hint=_(
                 "Choose this also if it is only sore muscles, or only sore knees or hips. The same goes for "
-                "the all-over aches of a cold or flu, and for a leg that falls asleep in one position and "
-                "recovers within minutes."
+                "the all-over aches of a cold or flu. It also goes for a leg that falls asleep in one "
+                "position and wakes up within minutes."
             ),
             short=_("none"),
         ),
@@ -173,7 +173,7 @@ LEG_NUMB = Question(
     options=(
         Choice(
             key="no",
-            text=_("No, or only a leg that falls asleep in one position and recovers within minutes"),
+            text=_("No, or only a leg that falls asleep in one position and wakes up within minutes"),
             short=_("none"),
         ),
         Choice(
@@ -189,12 +189,12 @@ LEG_NUMB = Question(
             key="new_or_worse",
             text=Voiced(
                 _(
-                    "Yes, numb: it started in the last 3 days, came on suddenly, is spreading or getting "
-                    "worse, or I cannot feel touch there at all"
+                    "Yes, numb: began in the last 3 days or all at once, is spreading or getting worse, or "
+                    "I cannot feel touch there at all"
                 ),
                 _(
-                    "Yes, numb: it started in the last 3 days, came on suddenly, is spreading or getting "
-                    "worse, or they cannot feel touch there at all"
+                    "Yes, numb: began in the last 3 days or all at once, is spreading or getting worse, or "
+                    "they cannot feel touch there at all"
                 ),
             ),
             short=_("new (3 days), sudden, spreading, worse or complete"),

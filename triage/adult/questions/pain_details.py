@@ -36,7 +36,7 @@ AGGRAVATE = Question(
             text=_("Resting, or first thing in the morning"),
             short=_("resting or early morning"),
         ),
-        Choice(key="nothing_clear", text=_("Nothing in particular"), short=_("nothing clear")),
+        Choice(key="nothing_clear", text=_("Nothing stands out"), short=_("nothing clear")),
         Choice(key="none", text=_("None of these"), short=_("none of those listed")),
     ),
     why=_("What makes the pain worse can help to show where it comes from."),
@@ -138,7 +138,7 @@ MORNING_STIFF = Question(
         Choice(key="m30_60", text=_("30 to 60 minutes"), short=_("30 to 60 minutes")),
         Choice(key="gt_60m", text=_("More than 60 minutes"), short=_("over 60 minutes")),
     ),
-    why=_("Long stiffness in the morning can be a sign of inflammation."),
+    why=_("Long stiffness in the morning can be a sign of inflammation (a kind of swelling)."),
     sources=(SEED_004,),
 )
 

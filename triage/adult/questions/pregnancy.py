@@ -86,7 +86,7 @@ PREGNANCY_SIGNS = Question(
         Choice(key="fluid", text=_("Leaking fluid"), short=_("leaking fluid"), points=20),
         Choice(
             key="contractions",
-            text=_("Tightening or pain that comes and goes regularly"),
+            text=_("Regular tightening or pain that comes and goes"),
             short=_("regular tightening or pain"),
             points=20,
         ),

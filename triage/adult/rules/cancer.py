@@ -92,8 +92,8 @@ MAL_03 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "Losing weight without trying, together with severe or constant pain or fever, should"
-        " be checked in person today."
+        "Losing weight without trying can matter more with severe or constant pain, or with "
+        "fever. Have it checked in person today."
     ),
     clinician=_("Unexplained weight loss + severe/unremitting pain or fever: malignancy or infection."),
     sources=(

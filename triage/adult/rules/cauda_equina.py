@@ -241,8 +241,8 @@ CES_08 = Rule(
     hours=4,
     private=True,
     patient=_(
-        "Pain going below the knee, together with a long-standing private symptom, needs an "
-        "in-person nerve check today."
+        "Pain goes below the knee, and there is a private symptom that began long before. "
+        "Together they need a nerve check in person today."
     ),
     clinician=_(
         "Long-standing sphincter or sexual symptom + radicular pain that is severe, worsening or "

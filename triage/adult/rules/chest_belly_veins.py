@@ -48,12 +48,12 @@ VIS_02 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Pain when you breathe in, a newly swollen leg, or pain that comes with effort could "
+            "Pain when you breathe in, a newly swollen leg, or pain with effort could "
             "come from the lungs, a blood clot or the heart. Be seen in person today. If you get "
             "short of breath or chest pain, call {emergency_number}."
         ),
         _(
-            "Pain when they breathe in, a newly swollen leg, or pain that comes with effort could"
+            "Pain when they breathe in, a newly swollen leg, or pain with effort could"
             " come from the lungs, a blood clot or the heart. They should be seen in person "
             "today. If they get short of breath or chest pain, call {emergency_number}."
         ),

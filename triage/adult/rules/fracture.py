@@ -240,11 +240,8 @@ FRX_08 = Rule(
     level=Level.VIRTUAL_VISIT,
     hours=48,
     patient=Voiced(
-        _("A hospital checked you after the accident. A visit can make sure you are recovering as planned."),
-        _(
-            "A hospital checked them after the accident. A visit can make sure they are "
-            "recovering as planned."
-        ),
+        _("A hospital checked you after the accident. A visit can make sure you are healing as planned."),
+        _("A hospital checked them after the accident. A visit can make sure they are healing as planned."),
     ),
     clinician=_(
         "Major trauma, imaging or exam reported clear, pain not severe and not worse: confirm "

@@ -67,8 +67,8 @@ EMG_03 = Rule(
     transport=Transport.CALL_911,
     hours=0,
     patient=_(
-        "Sudden very bad belly pain, or a throbbing lump in the belly, together with back "
-        "pain needs emergency care now. Call {emergency_number}."
+        "Sudden very bad belly pain with back pain needs emergency care now. So does a "
+        "throbbing lump in the belly. Call {emergency_number}."
     ),
     clinician=_(
         "Back pain + severe/pulsatile abdominal pain: suspect AAA rupture, pancreatitis, "

@@ -315,12 +315,12 @@ INF_11 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "Feeling ill, plus one of your health answers and this kind of pain, should be "
-            "checked in person today, even without fever."
+            "Feeling ill with this kind of pain and one of your health answers can be a warning "
+            "sign, even without fever. Be checked in person today."
         ),
         _(
-            "Feeling ill, plus one of the health answers and this kind of pain, should be checked"
-            " in person today, even without fever."
+            "Feeling ill with this kind of pain and one of the health answers can be a warning "
+            "sign, even without fever. They should be checked in person today."
         ),
     ),
     clinician=_(

@@ -249,7 +249,8 @@ NEU_11 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "New unsteady walking or stumbling, or not being sure about it, needs an in-person nerve exam today."
+        "New unsteady walking or stumbling needs a nerve exam in person today. So does not being sure "
+        "about it."
     ),
     clinician=_("Gait/balance change: possible myelopathy or cord compression."),
     sources=(SEED_004, MYELOPATHY_GP_REVIEW),
@@ -286,12 +287,12 @@ NEU_13 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "Pain like a tight band, together with your other answers, could mean that a nerve or"
-            " the spinal cord is irritated. Be examined in person today."
+            "Pain like a tight band, together with your other answers, could mean trouble with"
+            " a nerve or the spinal cord. Be examined in person today."
         ),
         _(
-            "Pain like a tight band, together with the other answers, could mean that a nerve or "
-            "the spinal cord is irritated. They should be examined in person today."
+            "Pain like a tight band, together with the other answers, could mean trouble "
+            "with a nerve or the spinal cord. They should be examined in person today."
         ),
     ),
     clinician=_(

@@ -48,12 +48,12 @@ PRG_02 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers means you should call the care team that looks after you"
-            " for it today, and be checked in person soon."
+            "One of your private answers means: call the care team that looks after you for it "
+            "today. Be checked in person soon."
         ),
         _(
             "One of the private answers means: call the care team that looks after them for it "
-            "today, and have them checked in person soon."
+            "today. Have them checked in person soon."
         ),
     ),
     clinician=_(
@@ -77,12 +77,12 @@ PRG_03 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers means: please speak with a clinician, and ask before you"
-            " use any pain medicine."
+            "Please speak with a clinician because of one of your private answers. Ask before you "
+            "use any pain medicine."
         ),
         _(
-            "One of the private answers means: please speak with a clinician, and ask before they"
-            " use any pain medicine."
+            "Please speak with a clinician because of one of the private answers. Ask before they "
+            "use any pain medicine."
         ),
     ),
     clinician=_(

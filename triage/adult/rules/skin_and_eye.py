@@ -35,8 +35,8 @@ OTH_02 = Rule(
     level=Level.URGENT_SAME_DAY,
     hours=4,
     patient=_(
-        "A red, painful eye with back pain could come with joint inflammation and could harm "
-        "sight. Have it checked in person today."
+        "A red, painful eye with back pain could come with swelling of the joints "
+        "(inflammation). It could harm sight. Have it checked in person today."
     ),
     clinician=_("Possible acute anterior uveitis with axial spondyloarthritis."),
     sources=(NICE_NG65.on("spondyloarthritis and uveitis"),),

@@ -127,12 +127,12 @@ VIR_07 = Rule(
     hours=168,
     patient=Voiced(
         _(
-            "Your answers about this long-lasting pain could fit with inflammation. A clinician "
-            "can arrange tests."
+            "Your answers about this long-lasting pain could fit with inflammation (a kind of "
+            "swelling). A clinician can arrange tests."
         ),
         _(
-            "The answers about this long-lasting pain could fit with inflammation. A clinician "
-            "can arrange tests."
+            "The answers about this long-lasting pain could fit with inflammation (a kind of "
+            "swelling). A clinician can arrange tests."
         ),
     ),
     clinician=_(
