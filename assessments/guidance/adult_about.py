@@ -17,7 +17,7 @@ ABOUT = Block(
         _("It often comes back. Some people take much longer. Nobody can promise a date."),
         _("Nearly 4 in 10 adults in the US have back pain in any 3 months."),
         _("Common causes are a strain, a sprain, small changes in the spine, and worn joints (arthritis)."),
-        _("Pain does not always mean damage. Scans often show harmless changes that come with age."),
+        _("Pain does not always mean damage. Scans often show changes that come with age and do not hurt."),
     ),
 )
 
@@ -28,10 +28,10 @@ WHAT_IT_IS = Block(
     items=(
         IS_A_SYMPTOM,
         _("It can be in the neck, the upper back or the low back."),
-        _("“Acute” means that the pain began in the last days or weeks."),
+        _("“Acute” means short: the pain began in the last days or weeks."),
         _("“Chronic” means that it has lasted for more than 12 weeks."),
         _("“Non-specific” means that no clear illness or injury was found to cause it."),
-        _("“Mechanical” means that it comes from muscles, bones or other soft parts. Moving changes it."),
+        _("Most often it comes from muscles, bones or other soft parts. Then moving changes it."),
     ),
 )
 

@@ -54,7 +54,8 @@ SELF_CARE = Block(
         _("Ease back to work and normal tasks."),
         _PILLOW,
         _("To lift, hold the load close and bend hips and knees."),
-        _("If pain has lasted for months: exercise, yoga, tai chi, mindfulness or talking therapy can help."),
+        _("For pain that lasts for months, try exercise, yoga or tai chi."),
+        _("Calming the mind (mindfulness) or talk therapy can help long-lasting pain too."),
     ),
 )
 
@@ -87,7 +88,7 @@ MEDICINE_ASK = Block(
     intro=_("Ask a clinician or pharmacist first if any of these fit:"),
     items=(
         _("pregnant or maybe pregnant (not at all from 20 weeks)"),
-        _("an ulcer, bleeding, or black stools"),
+        _("an ulcer, bleeding, or black stools (poop)"),
         _("kidney or liver disease, or dialysis"),
         _("heart disease or high blood pressure"),
         _("a blood thinner, or steroid tablets"),
@@ -110,10 +111,8 @@ AFTER = Block(
         _("Keep a daily note. Track what gets done, such as time walking or sitting, not only pain."),
         _("Book a follow-up if things are not better. Check again after 2 weeks."),
         _("Go in person at once if a warning sign from the list on this page appears."),
-        _(
-            "How fast people recover depends on the cause, the nerves, fitness, fear of movement, work or "
-            "sport load, other illness, and keeping to the plan."
-        ),
+        _("How fast people get better differs. The cause, the nerves, and being fit play a part."),
+        _("So do fear of moving, hard work or sport, other illness, and keeping to the plan."),
     ),
 )
 

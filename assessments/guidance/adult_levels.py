@@ -11,6 +11,7 @@ from assessments.guidance.shared import (
     NO,
     NO_EXAMINE_YOU,
     NO_VISIT_IN_TIME,
+    NOT_ENOUGH,
     NOW,
     SAY_SOON,
     SAY_TODAY,
@@ -108,7 +109,7 @@ SAME_DAY = Advice(
         "A doctor's office, an urgent care or an emergency room: a place that can do an exam and order "
         "tests. A place that cannot do that will send people on to the emergency room."
     ),
-    video=_("No. A video visit is not enough."),
+    video=NOT_ENOUGH,
     bring=_BRING,
     say=Voiced(
         SAY_TODAY,
@@ -129,8 +130,8 @@ PROMPT = Advice(
         ),
     ),
     fallback=_(
-        "If the office is closed, or has no visit in that time, call the nurse line of the nearest hospital "
-        "and ask where to go."
+        "Is the office closed, or is there no visit in that time? Call the nurse line of the nearest "
+        "hospital."
     ),
     usual_time=_("In 1 to 3 days. The check says how soon."),
     where=Voiced(

@@ -12,7 +12,7 @@ from triage.words import Voiced, _
 
 CANNOT_BE_PREGNANT = SEX.is_("male") | AGE_YEARS.at_least(56)
 
-_PREGNANT = _("in pregnancy: bleeding, leaking fluid, regular tightening, or the baby moving less")
+_PREGNANT = _("in pregnancy: blood or fluid that leaks, tight waves in the belly, or a baby that moves less")
 _AROUND_BIRTH = _("pregnant or just after birth: a bad headache, blurred vision or sudden swelling")
 
 SAFETY_NET = (
@@ -23,7 +23,7 @@ SAFETY_NET = (
             _("a change in peeing, bowel control or sexual feeling"),
             _("new weakness or numbness in a leg, or signs in both legs"),
             _("not being able to walk"),
-            _("fever together with anything that makes infection more likely, or with leg signs"),
+            _("fever with leg signs, or with a higher risk of infection"),
             _("chest pain, trouble breathing or fainting"),
             _("sudden severe or tearing pain"),
             _("sudden, very bad belly pain, or a throbbing belly"),
@@ -31,7 +31,7 @@ SAFETY_NET = (
             _PREGNANT,
             _AROUND_BIRTH,
             _("a leg that turns cold or pale"),
-            _("black stools, or vomiting blood"),
+            _("black stools (poop), or throwing up blood"),
         ),
         pregnancy_signs=frozenset({_PREGNANT, _AROUND_BIRTH}),
     ),
@@ -41,7 +41,7 @@ SAFETY_NET = (
             _("fever or shaking chills"),
             _("new unsteady walking, or clumsy hands"),
             _("a fall with thin bones or blood thinners"),
-            _("pain that stops daily activities"),
+            _("pain that stops normal daily tasks"),
             _("throwing up and not keeping fluids down"),
             _("yellow skin"),
             _("a swollen leg, or pain on breathing in"),

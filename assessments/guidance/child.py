@@ -23,7 +23,7 @@ CHILD_GUIDANCE = Guidance(
     stay_still_rules=frozenset({"PEDS-NEURO-01", "PEDS-TRAUMA-01", "PEDS-TRAUMA-06"}),
     blocks=child_care.BLOCKS,
     disclaimers=(
-        _("This check is for education and to help choose the next step. It is not a diagnosis."),
+        _("This check is to learn from, and to help choose the next step. It is not a diagnosis."),
         _("It does not replace care in person. A normal result cannot rule out illness."),
         _("Nobody watches it in real time. What you send is shared with the care team."),
         _("Private topics of teens are not asked here."),

@@ -17,7 +17,7 @@ ABOUT = Block(
         _("It mostly comes from muscle strain, posture, or small injuries in play or sports."),
         _("Growth and heavy bags may add to it."),
         _("Less often it comes from an infection, inflammation (swelling inside), or a spine problem."),
-        _("Most is not serious and gets better with rest from what hurts and simple care."),
+        _("Most of it gets better with rest from what hurts and simple care."),
         IS_A_SYMPTOM,
     ),
 )
@@ -33,8 +33,8 @@ WHAT_RAISES_CONCERN = Block(
         _("weight loss that you cannot explain"),
         _("pain at night, above all pain that wakes your child"),
         _("pain that is always there or gets worse"),
-        _("a weak or numb leg, or new trouble with pee or stool"),
-        _("cancer now or before, or a weak immune system"),
+        _("a weak or numb leg, or new trouble with pee or stool (poop)"),
+        _("cancer now or before, or a body that cannot fight infection well"),
         _("a limp, or not wanting to stand or walk"),
     ),
     close=_("Such a sign does not say what the cause is. It has to be checked."),
@@ -42,7 +42,7 @@ WHAT_RAISES_CONCERN = Block(
 
 WHERE_TO_GO = Block(
     key="where-child",
-    title=_("Where to take your child"),
+    title=_("Which place can help"),
     sources=(RECONSTRUCTED, SEED_003),
     items=(
         _("Call your child's doctor first, unless it is an emergency."),
@@ -60,7 +60,7 @@ ER_FOR_CHILDREN = Block(
     items=(
         _("is under 1 year old"),
         _("has a new limp or a new curve of the back"),
-        _("has or had cancer, or a weak immune system"),
+        _("has or had cancer, or cannot fight infection well (weak immune system)"),
         _("has sickle cell disease"),
         _("has a shunt or rods, or had spine surgery in the past year"),
     ),
@@ -96,7 +96,7 @@ WHAT_CLINICIANS_DO = Block(
     title=_("What the clinician may do"),
     sources=(SEED_000, SEED_002, KH),
     items=(
-        _("The clinician will decide if tests such as an X-ray, blood test, or MRI are needed."),
+        _("The clinician will decide if tests are needed, such as an X-ray, a blood test, or an MRI scan."),
         _("They may say: care at home, heat or cold, rest from sports, or physical therapy."),
         _("They may ask to see your child in person, or send you to a specialist."),
     ),

@@ -67,24 +67,30 @@ MEDICINE = Block(
     on_paper=ALL_LEVELS,
     items=(
         _("No aspirin, and nothing with salicylate in it, under age 19 unless a doctor prescribed it."),
-        Voiced(
-            _(
-                "No ibuprofen or naproxen unless a clinician says so: under 6 months of age, in a possible "
-                "pregnancy, with chickenpox, or with throwing up, drying out (dehydration), kidney problems, "
-                "bleeding problems, or a possible kidney infection."
-            ),
-            _(
-                "No ibuprofen or naproxen unless a clinician says so: if you are or might be pregnant, with "
-                "chickenpox, or with throwing up, drying out (dehydration), kidney problems, bleeding "
-                "problems, or a possible kidney infection."
-            ),
-        ),
         _("A baby under 12 weeks: no medicine before a clinician's advice. It can hide a fever."),
         _(
             "Children on cancer treatment: call the team first. Medicine can hide a fever. Never take a "
             "rectal temperature (in the bottom)."
         ),
         _("Too much medicine? Call Poison Control: 1-800-222-1222."),
+    ),
+)
+
+MEDICINE_ASK = Block(
+    key="medicine-ask-child",
+    title=_("No ibuprofen or naproxen before you ask"),
+    sources=(FROSCH22, KH, RECONSTRUCTED),
+    levels=ALL_LEVELS,
+    open_at=UP_TO_PROMPT,
+    on_paper=ALL_LEVELS,
+    intro=_("Give or take none until a clinician says so, if any of these fit:"),
+    items=(
+        _("a baby under 6 months of age"),
+        _("a possible pregnancy"),
+        _("chickenpox"),
+        _("throwing up, or drying out (not enough to drink)"),
+        _("kidney problems, or a possible kidney infection"),
+        _("bleeding problems"),
     ),
 )
 
@@ -111,9 +117,9 @@ AFTER = Block(
     sources=(RECONSTRUCTED, SEED_000),
     levels=UP_TO_PROMPT,
     items=(
-        _("Follow the advice on rest, activity, medicine, heat or cold, exercises and physical therapy."),
+        _("Do what the clinician said about rest, moving, medicine, heat or cold, and exercises."),
         _("Note the pain each day."),
-        _("Do the tests that were ordered."),
+        _("Do the tests and the physical therapy that were ordered."),
         _("Keep the follow-up visit, even if things are better."),
         _("Do this check again if anything changes."),
     ),
@@ -124,6 +130,7 @@ BLOCKS = (
     prepare.CHILD,
     SIMPLE_CARE,
     MEDICINE,
+    MEDICINE_ASK,
     MEDICINE_USE,
     AFTER,
     child_about.ABOUT,

@@ -11,6 +11,7 @@ from assessments.guidance.shared import (
     NO,
     NO_EXAMINE_YOU,
     NO_VISIT_IN_TIME,
+    NOT_ENOUGH,
     NOW,
     SAY_SOON,
     SAY_TODAY,
@@ -112,7 +113,7 @@ SAME_DAY = Advice(
     ),
     by_when=_("Today, within 4 hours."),
     where=_("In person, where a clinician can examine a child and order tests."),
-    video=_("No. A video visit is not enough."),
+    video=NOT_ENOUGH,
     bring=_BRING,
     say=Voiced(
         _(

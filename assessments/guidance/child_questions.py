@@ -21,7 +21,7 @@ QUESTIONS = Block(
             _("What can be done by video?"),
             _(
                 "The clinician can ask questions and watch movement. They can suggest safe pain relief, "
-                "rest, activity, heat or cold. They can arrange follow-up or tests, or ask for a visit in "
+                "rest, moving, heat or cold. They can arrange follow-up or tests, or ask for a visit in "
                 "person."
             ),
         ),

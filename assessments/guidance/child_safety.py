@@ -15,7 +15,7 @@ SAFETY_NET = (
             _("severe pain, or pain that gets worse or is not better with rest"),
             _("weak, numb, or tingling legs"),
             _("trouble walking, or refusing to walk or sit"),
-            _("loss of bladder or bowel control, not being able to pee, or numbness around the bottom"),
+            _("cannot hold pee or stool (poop), cannot pee, or feels numb around the bottom"),
             _("fever with back pain"),
             _("new headaches with throwing up or double vision"),
             _("sudden bad pain in the belly, groin, or a testicle"),

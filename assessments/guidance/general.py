@@ -22,11 +22,11 @@ NOT_FOR = Block(
     title=_("What it is not for"),
     sources=(),
     items=(
-        _("It is not for emergencies. In an emergency, call {emergency_number}."),
+        _("Do not use it in an emergency. Call {emergency_number} at once."),
         _("It is not for someone who is hard to wake up or cannot answer."),
         _("It does not find out what the illness is, and it does not choose a treatment."),
         _("It shows no amounts of any medicine. Ask a pharmacist or a clinician."),
-        _("It is for education and for choosing the next step. It takes the place of no visit."),
+        _("It is to learn from, and to choose the next step. It takes the place of no visit."),
     ),
 )
 
@@ -36,7 +36,7 @@ HOW_IT_WORKS = Block(
     sources=(),
     items=(
         _("Fixed rules read the answers. The same answers always give the same result."),
-        _("No artificial intelligence reads the answers or decides."),
+        _("No AI reads the answers or decides."),
         _("All rules are tried each time. The most urgent one that fits decides."),
         _("“I am not sure” never counts as “no”."),
         _("Where the sources do not agree, the safer one was chosen."),
@@ -50,7 +50,7 @@ SIGN_OFF = Block(
     items=(
         _("The rules and the words were not tested with patients."),
         _("Some time limits are a careful guess. A clinician has to confirm them."),
-        _("One source had lost its lists. They were written again, and marked as “reconstructed”."),
+        _("One source had lost its lists. They were written again, and are marked."),
         _("A clinic that uses this check must have its own clinician approve the rules first."),
     ),
 )
@@ -61,7 +61,7 @@ REGULATION = Block(
     sources=(),
     items=(
         _("Software that tells patients what to do next can count as a medical device."),
-        _("The US agency FDA (2022) leaves out only some software for health professionals."),
+        _("The FDA (2022) leaves out only some software for doctors and nurses."),
         _("The clinic that offers this check has to get advice on the law. We do not know the outcome."),
     ),
 )
@@ -71,7 +71,7 @@ MAKERS = Block(
     title=_("Who made it"),
     sources=(),
     items=(
-        _("Software developers wrote the rules, the words and the program, with the help of AI tools."),
+        _("A software team wrote the rules, the words and the program, with the help of AI tools."),
         _("They used five documents and published guidelines. No clinician wrote or approved it."),
         _("It shows no ads and sells nothing."),
         _("The clinic named at the top of the page offers it to you, and reads what you send."),
@@ -87,7 +87,7 @@ GOAL = Block(
     sources=(),
     items=(
         _("Everyone should be able to use this check. We aim for WCAG 2.2, level AA."),
-        _("That is a set of rules for sites that people with a disability can use."),
+        _("Those rules are there for people who cannot see, hear, move or read well."),
     ),
 )
 

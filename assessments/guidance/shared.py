@@ -7,8 +7,8 @@ from triage.words import _
 
 EMERGENCY_LINE = _("If this is or becomes an emergency, call {emergency_number} now.")
 HELP_LINES = _(
-    "Free help lines in the US, day and night: crisis and suicide 988 (call or text); Childhelp "
-    "1-800-422-4453; Poison Control 1-800-222-1222; domestic violence 800-799-7233."
+    "Free help lines in the US, day and night. Crisis and suicide: call or text 988. Childhelp: "
+    "1-800-422-4453. Poison Control: 1-800-222-1222. Domestic violence: 800-799-7233."
 )
 CALL_EMERGENCY = _("Call {emergency_number}")
 CALL_IF_NOT_SAFE = _("Call {emergency_number} if you cannot get there safely")
@@ -35,10 +35,10 @@ URGENCY = {
     Level.SELF_CARE: _NEXT,
 }
 CAUTION_NSAID = _(
-    "Ask a clinician or pharmacist before you take ibuprofen, naproxen or a similar medicine, because of:"
+    "Ask a clinician or pharmacist first. Ibuprofen, naproxen and the like may not be right because of:"
 )
 CAUTION_ACETAMINOPHEN = _(
-    "Ask a clinician or pharmacist before you take acetaminophen (such as Tylenol), because of:"
+    "Ask a clinician or pharmacist first. Acetaminophen (such as Tylenol) may not be right because of:"
 )
 
 BADGES = {
@@ -52,6 +52,7 @@ AT_HOME = _("At home.")
 BY_VIDEO = _("By video or phone.")
 WORSE_ON_THE_WAY = _("If you get worse on the way, call {emergency_number}.")
 NO = _("No.")
+NOT_ENOUGH = _("No. A video visit is not enough.")
 NO_EXAMINE_YOU = _("No. A clinician needs to examine you in person.")
 SHOW_YOURS = _("Show this page to the people who help you.")
 THIS_PAGE = _("This page, or a print of it.")

@@ -8,7 +8,7 @@ from triage.words import _
 
 _CAN = _("What a video or phone visit can do")
 _CANNOT = _("What a video or phone visit cannot do")
-_REVIEW = _("The clinician can ask about symptoms, past illness and recent injuries.")
+_REVIEW = _("The clinician can ask about the pain, past illness, and what happened.")
 _NO_HANDS = _("It cannot replace an exam by hand.")
 _NO_TESTS = _("It cannot take X-rays or other images, or blood tests.")
 
@@ -74,7 +74,7 @@ CHILD_CAN = Block(
     items=(
         _REVIEW,
         _("They can watch how your child moves."),
-        _("They can give advice on care at home, pain relief, rest, activity, and heat or cold."),
+        _("They can give advice on care at home, pain relief, rest, moving, and heat or cold."),
         _("They can say what to watch for, and arrange follow-up."),
         _("They may arrange tests, or ask to see your child in person."),
     ),

@@ -145,7 +145,12 @@ CHILD_TOPICS = (
         slug="self-care",
         title=_("Care at home for your child"),
         lead=_("What can help at home, and what to know before any medicine."),
-        blocks=(child_care.SIMPLE_CARE, child_care.MEDICINE, child_care.MEDICINE_USE),
+        blocks=(
+            child_care.SIMPLE_CARE,
+            child_care.MEDICINE,
+            child_care.MEDICINE_ASK,
+            child_care.MEDICINE_USE,
+        ),
     ),
     Topic(
         slug="questions",

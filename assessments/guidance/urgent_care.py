@@ -20,7 +20,7 @@ WHAT_IT_CAN_DO = Block(
         _("They often have more tools than a doctor's office, such as lab tests and X-rays."),
         _("Some have a scanner (CT or MRI). Many do not, and send people to a place that has one."),
         _("They can give first care, and get people to an emergency room."),
-        _("They may send people to a specialist, or to the hospital that did an earlier surgery."),
+        _("They may send people to another doctor. After surgery, that may be the hospital that did it."),
         _("They can give or prescribe pain medicine. Some is stronger than what a store sells."),
         _("Take it only as told, and only as long as needed."),
         _("They may order physical therapy. It makes the muscles around the back stronger."),
@@ -52,7 +52,7 @@ WHEN_TO_GO = Block(
         ),
         (
             _("How bad should it be before I go?"),
-            _("Go today if the pain stops your normal daily activities."),
+            _("Go today if the pain stops you from doing your normal daily tasks."),
         ),
         (
             _("What else should bring me there?"),

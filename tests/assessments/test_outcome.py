@@ -320,13 +320,19 @@ PARTS = {
         "questions",
         "questions-tests",
     ),
-    ("pediatric", Level.EMERGENCY_NOW): ("medicine-child",),
-    ("pediatric", Level.URGENT_SAME_DAY): ("medicine-child",),
-    ("pediatric", Level.PROMPT_IN_PERSON): ("comfort-child", "medicine-child", "after-child"),
+    ("pediatric", Level.EMERGENCY_NOW): ("medicine-child", "medicine-ask-child"),
+    ("pediatric", Level.URGENT_SAME_DAY): ("medicine-child", "medicine-ask-child"),
+    ("pediatric", Level.PROMPT_IN_PERSON): (
+        "comfort-child",
+        "medicine-child",
+        "medicine-ask-child",
+        "after-child",
+    ),
     ("pediatric", Level.VIRTUAL_VISIT): (
         "prepare-child",
         "simple-care",
         "medicine-child",
+        "medicine-ask-child",
         "medicine-use-child",
         "after-child",
         "about-child",
@@ -336,6 +342,7 @@ PARTS = {
         "prepare-child",
         "simple-care",
         "medicine-child",
+        "medicine-ask-child",
         "medicine-use-child",
         "after-child",
         "about-child",
@@ -360,7 +367,9 @@ def test_medicine_cautions_show_from_self_care_to_prompt_only() -> None:
         assert bool(told("adult", changes).cautions) is shown, changes
 
 
-PREGNANCY_SIGN = "in pregnancy: bleeding, leaking fluid, regular tightening, or the baby moving less"
+PREGNANCY_SIGN = (
+    "in pregnancy: blood or fluid that leaks, tight waves in the belly, or a baby that moves less"
+)
 BIRTH_SIGN = "pregnant or just after birth: a bad headache, blurred vision or sudden swelling"
 
 
