@@ -41,7 +41,6 @@ STAFF = (
     "triage/pediatric/score.py",
     "templates/base_staff.html",
     "templates/clinic/",
-    "templates/staff/",
 )
 # Fields of questions, options, rules and cautions that hold the clinician's words.
 STAFF_FIELDS = frozenset({"short", "clinician"})

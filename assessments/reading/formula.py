@@ -28,7 +28,8 @@ class TextstatMissingError(RuntimeError):
 
 
 @cache
-def _textstat(language: str) -> Any:
+def the_meter(language: str) -> Any:
+    """textstat, set to a language. TextstatMissingError when it is not installed."""
     try:
         from textstat.textstat import textstatistics
     except ImportError as error:
@@ -64,7 +65,7 @@ def length(text: str) -> int:
 @cache
 def syllables(word: str, language: str = "en") -> int:
     """Syllables of one word, as the formulas count them."""
-    return int(_textstat(language).syllable_count(word))
+    return int(the_meter(language).syllable_count(word))
 
 
 def grade(texts: tuple[str, ...], *, plain_words: frozenset[str] = frozenset()) -> float:
@@ -81,7 +82,7 @@ def ease_in_spanish(texts: tuple[str, ...]) -> float:
 
 
 def _measured(formula: str, texts: tuple[str, ...], language: str, plain_words: frozenset[str]) -> float:
-    meter = _textstat(language)
+    meter = the_meter(language)
     parts = [_as_words(sentence, plain_words) for text in texts for sentence in sentences(text)]
     counted = [words for words in parts if len(words) >= LEAST_WORDS_OF_A_SENTENCE]
     if not counted:

@@ -37,6 +37,7 @@ LISTED: dict[str, str] = {
     "osteoporosis": f"{_ILLNESS}; “thin bones” stands beside it",
     "psoriasis": _ILLNESS,
     "radiation": _TREATMENT,
+    "reasonable": "the badge of the lowest level; “good” or “safe” would promise too much",
     "salicylate": _LABEL,
     "sciatica": "asked for by name; what it is stands beside it",
     "scoliosis": _ILLNESS,
@@ -83,7 +84,8 @@ NOUNS_WITH_PLAIN_WORDS: dict[str, str] = {
 
 # Over every string and every page a patient reads.
 DOSE = re.compile(
-    r"\d[\d,.]*\s*(mg|ml|mcg|g/kg|milli|micro|tablet|pill|capsule|teaspoon|drop)|\bmg\b|\bml\b|mg/kg",
+    r"\d[\d,.]*\s*(mg|ml|mcg|g/kg|milli|micro|tablet|pill|capsule|teaspoon|drop)|\bmg\b|\bml\b|"
+    r"mg/kg|milligram|teaspoon",
     re.IGNORECASE,
 )
 FALSE_COMFORT = re.compile(

@@ -17,6 +17,7 @@ from django.test import override_settings
 import assessments.guidance
 from assessments.guidance import GUIDANCE
 from assessments.outcome import Outcome
+from assessments.reading.words import TABOOS
 from tests.assessments.told import REFERENCE, every_rule, outcome_of, pages, told, with_only
 from triage.model import Level, Pathway, Rule
 from triage.pathways import PATHWAYS
@@ -32,17 +33,9 @@ STAFF_WORDS = re.compile(
     r"|RF_|SAFE_SIGN|ER_NOT_UC|XF_ANY|\bESR\b|\bCRP\b",
     re.IGNORECASE,
 )
-DOSES = re.compile(
-    r"\d[\d,.]*\s*(mg|ml|mcg|g/kg|milli|micro|tablet|pill|capsule|teaspoon|drop)", re.IGNORECASE
-)
 PRIVATE_WORDS = re.compile(
     r"inject|\bdrugs?\b|sexual|erection|genital|bladder|bowel|\bpee|stool|immune|\bhiv\b|transplant|chemo"
     r"|pregnan|birth|\bbaby\b|weeks pregnant",
-    re.IGNORECASE,
-)
-FALSE_COMFORT = re.compile(
-    r"(you|they|child) (are|is) (fine|safe|ok)|nothing serious|no cause for concern|nothing to worry"
-    r"|all.clear|not dangerous\.|no need to worry|nothing is wrong",
     re.IGNORECASE,
 )
 ILLNESSES = re.compile(
@@ -53,9 +46,6 @@ ILLNESSES = re.compile(
 HEDGES = re.compile(
     r"\b(could|can|may|might|possible|possibly|maybe|likely|sign|signs|fit|if|or|mostly|often|less)\b",
     re.IGNORECASE,
-)
-DIAGNOSES = re.compile(
-    r"\byou (probably )?(have|are having) (an? )?(infection|fracture|stroke|tumor|clot)", re.IGNORECASE
 )
 
 
@@ -112,9 +102,8 @@ def test_every_page_has_what_every_page_must_have(pathway: Pathway, rule: Rule) 
         assert "{" not in words, name
         assert page.count("<h1") == 1, name
         assert "<title>Your next step" in page, name
-        assert not DOSES.search(words), (name, DOSES.search(words))
-        assert not FALSE_COMFORT.search(words), (name, FALSE_COMFORT.search(words))
-        assert not DIAGNOSES.search(words), (name, DIAGNOSES.search(words))
+        for taboo, found in ((taboo, pattern.search(words)) for taboo, pattern in TABOOS.items()):
+            assert found is None, (name, taboo, found)
         assert not re.search(r"\son\w+=|\sstyle=|<style|javascript:", page), name
         if pathway.name == "pediatric":
             assert "A member of the care team may call you about this form." in words, name
@@ -251,15 +240,6 @@ def _sentences() -> list[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
                 found.append(ast.literal_eval(node.args[0]))
     return found
-
-
-def test_guidance_gives_no_dose_no_false_comfort_and_no_diagnosis() -> None:
-    sentences = _sentences()
-    assert len(sentences) > 250
-    for text in sentences:
-        assert not DOSES.search(text), text
-        assert not FALSE_COMFORT.search(text), text
-        assert not DIAGNOSES.search(text), text
 
 
 def test_long_guidance_sentences_stand_only_once() -> None:

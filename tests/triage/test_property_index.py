@@ -15,6 +15,7 @@ CORE_CHILD = "tests/triage/test_pediatric_properties.py::"
 CONTENT = "tests/triage/test_content_matches_specification.py::"
 ORACLES = "tests/triage/test_oracles.py::"
 PATIENT = "tests/assessments/test_patient_words.py::"
+READING = "tests/assessments/test_reading.py::"
 SUMMARY = "tests/assessments/test_summary_properties.py::"
 
 EMERGENCY_FIRST = (
@@ -123,7 +124,7 @@ PEDIATRIC = {
     ),
     18: (
         CORE_CHILD + "test_no_dose_anywhere",
-        PATIENT + "test_guidance_gives_no_dose_no_false_comfort_and_no_diagnosis",
+        READING + "test_no_string_or_page_breaks_the_rule",
     ),
     19: EMERGENCY_FIRST,
     20: (CORE_CHILD + "test_answers_to_hidden_questions_change_nothing",),

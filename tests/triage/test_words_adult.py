@@ -12,7 +12,6 @@ from triage.adult import ADULT
 from triage.model import Choice, Level, Question, Rule, Transport
 from triage.words import Text, Voiced, both, say
 
-LONGEST_SENTENCE = 30
 TRY_THIS = "If you are not sure, try this:"
 
 # The proxy who fills in the form is spoken to as "you", and says "I", in these phrases only.
@@ -132,26 +131,7 @@ def test_every_rule_has_both_reasons(rule: Rule) -> None:
     assert all(text.endswith(".") for text in both(rule.patient))
 
 
-# --- plain and safe --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("where", "text"), PATIENT_WORDS, ids=PATIENT_IDS)
-def test_sentences_are_short(where: str, text: Text) -> None:
-    del where
-    for words in both(text):
-        for sentence in re.split(r"(?<=[.?!])\s+", words):
-            assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
-
-
-@pytest.mark.parametrize(("where", "text"), PATIENT_WORDS, ids=PATIENT_IDS)
-def test_no_false_comfort_no_diagnosis_no_dose(where: str, text: Text) -> None:
-    del where
-    forbidden = (
-        r"you are fine|you're fine|they are fine|nothing serious|nothing to worry|not serious|harmless|"
-        r"no need to|diagnos|\bmg\b|\bmL\b|\d ?(mg|mL|mcg)\b|you have an? (infection|fracture|tumor|clot)"
-    )
-    for words in both(text):
-        assert re.search(forbidden, words, re.IGNORECASE) is None
+# --- safe to show ---------------------------------------------------------------------------------
 
 
 CERTAIN = re.compile(
