@@ -42,6 +42,7 @@ from triage.frozen import FrozenFinding, FrozenResult
 from triage.model import Level, Pathway, Source, Transport
 from triage.pathways import PATHWAYS
 from triage.words import Text
+from triage_site.dates import formats
 
 VALID_FOR = timedelta(hours=24)
 MOST_REASONS = 3
@@ -129,6 +130,12 @@ class Outcome:
     def is_emergency(self) -> bool:
         """Whether the person must get emergency help now."""
         return self.kind == "emergency"
+
+
+    @property
+    def has_time_for_a_visit(self) -> bool:
+        """Whether a visit is booked, not needed now or today."""
+        return self.kind in (KINDS[level] for level in UP_TO_PROMPT)
 
 
 KINDS = {
@@ -368,4 +375,4 @@ def counted(frozen: FrozenResult, answers: Mapping[str, Any]) -> Facts:
 def clinic_time(moment: datetime, *, year: bool = True) -> str:
     """A moment in the clinic's time zone, such as "Saturday, November 21, 2026, 9:28 a.m. (UTC)"."""
     local = moment.astimezone(ZoneInfo(settings.CLINIC_TIME_ZONE))
-    return f"{date_format(local, 'l, F j, Y, g:i a' if year else 'l, F j, g:i a')} ({local.tzname()})"
+    return f"{date_format(local, formats().letter if year else formats().letter_soon)} ({local.tzname()})"

@@ -64,7 +64,7 @@ def page_language(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         staff = request.path_info.startswith(STAFF_PAGES)
-        code = settings.LANGUAGE_CODE if staff else translation.get_language_from_request(request)
+        code = settings.CLINIC_LANGUAGE if staff else translation.get_language_from_request(request)
         with translation.override(code):
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or code)

@@ -16,6 +16,7 @@ from triage_site.environment import Environment
 sqlite.use_fixed_build()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+LANGUAGES = [("en", "English"), ("es", "Español")]
 LOOPBACK = "localhost,127.0.0.1,[::1]"
 
 environment = Environment(os.environ)
@@ -98,6 +99,9 @@ except ValueError:
     environment.problem(
         "RULESET_SIGN_OFF must be version|name|date, the date as 2026-11-20, with ; between two."
     )
+CLINIC_LANGUAGE = environment.one_of(
+    "CLINIC_LANGUAGE", "the language of the staff's pages", tuple(dict(LANGUAGES)), default="en"
+)
 CLINIC_TIME_ZONE = environment.time_zone("CLINIC_TIME_ZONE", "the clinic's time zone", default="UTC")
 
 environment.finish()
@@ -159,7 +163,6 @@ STORAGES = {
 }
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGE_COOKIE_NAME = "language" if LOCAL_HTTP else "__Host-language"
 LANGUAGE_COOKIE_AGE = None  # ends with the browser, as the session does

@@ -11,6 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from triage_site.dates import formats
+
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 STALE_AFTER = timedelta(hours=24)
@@ -19,7 +21,7 @@ STALE_AFTER = timedelta(hours=24)
 def clinic_time(moment: datetime) -> str:
     """A moment where the clinic is, such as "Fri 20 Nov 2026, 14:32 UTC"."""
     local = timezone.localtime(moment, ZoneInfo(settings.CLINIC_TIME_ZONE))
-    return f"{date_format(local, 'D j M Y, H:i')} {local.tzname()}"
+    return f"{date_format(local, formats().chart)} {local.tzname()}"
 
 
 def span(length: timedelta) -> str:

@@ -20,7 +20,7 @@ LEFT_OUT = ("bench", "docs", "frontend", "node_modules", "scripts", "static", "t
 class Extract(makemessages.Command):
     """Django's makemessages. A new string starts empty: a guess from a similar one could say the opposite."""
 
-    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=mark"]  # noqa: RUF012
+    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=mark", "--keyword=_lazy"]  # noqa: RUF012
     msgmerge_options = ["-q", "--backup=none", "--no-fuzzy-matching", "--update"]  # noqa: RUF012
 
 
