@@ -14,7 +14,7 @@ from assessments.reading.units import Unit
 def lines(units: list[Unit], catalogue: tuple[Marked, ...], most: int | None) -> Iterator[str]:
     """The report to print. `units` in Spanish, made while Spanish is the active language."""
     sources = {marked.text for marked in catalogue if not marked.for_staff}
-    left = sum(text in sources for unit in units for text in set(unit.texts))
+    left = len(sources & {text for unit in units for text in unit.texts})
     measured = [
         (formula.ease_in_spanish(unit.texts), unit)
         for unit in units
@@ -27,4 +27,4 @@ def lines(units: list[Unit], catalogue: tuple[Marked, ...], most: int | None) ->
     yield f"Median {statistics.median(ease for ease, _unit in measured):.1f} of {len(measured)} units."
     yield f"{sum(ease < LEAST_EASE for ease, _unit in measured)} units are under {LEAST_EASE:g}."
     if left:
-        yield f"Not translated yet: {left} strings in these units are English. The figures mean little."
+        yield f"Not translated yet: {left} strings are still English. The figures mean little."

@@ -14,7 +14,7 @@ _TREATMENT = "the name of a treatment that people who had it know it by"
 LISTED: dict[str, str] = {
     "accessibility": "the name that such a page has on every site",
     "acetaminophen": _LABEL,
-    "aneurysm": "its name; “a weak, bulging blood vessel” stands beside it",
+    "aneurysm": "its name; “bulge” or “weak spot” stands beside it",
     "anesthesia": "the word a hospital uses; being numb or asleep stands beside it",
     "biologic": "the name of a kind of medicine that people who take it know it by",
     "chemotherapy": _TREATMENT,

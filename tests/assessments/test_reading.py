@@ -320,6 +320,12 @@ def test_without_textstat_the_command_says_how_to_install_it(monkeypatch: pytest
     formula.the_meter.cache_clear()
 
 
+def test_the_document_is_never_written_from_a_part() -> None:
+    for part in (("--only", "adult"), ("--language", "es")):
+        with pytest.raises(CommandError, match="--write stands alone"):
+            run("--write", *part)
+
+
 def test_a_name_that_nothing_has_is_an_error() -> None:
     with pytest.raises(CommandError, match="nothing is called"):
         run("--only", "no such thing")

@@ -39,6 +39,8 @@ class Command(BaseCommand):
             raise CommandError(str(missing)) from missing
 
     def _report(self, *, language: str, only: str, write: bool, **options: Any) -> None:
+        if write and (only or language != "en"):
+            raise CommandError("docs/reading.md holds everything, in English: --write stands alone")
         marked = catalogue.read(settings.BASE_DIR)
         with translation.override(language):
             units = [unit for unit in all_units(marked) if only in f"{unit.area}: {unit.name}"]
@@ -48,7 +50,7 @@ class Command(BaseCommand):
             if language == "es":
                 self._print(spanish.lines(units, marked, most))
                 return
-            self._print_english(units, most, write=write and not only)
+            self._print_english(units, most, write=write)
 
     def _print_english(self, units: list[Unit], most: int | None, *, write: bool) -> None:
         report = rule.report(units)
