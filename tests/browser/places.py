@@ -16,6 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from assessments import services
+from assessments.guidance.topics import TOPICS
 from tests.browser import states
 from tests.browser.conftest import Visitor
 from tests.browser.states import ADULT, PEDIATRIC, WAYS
@@ -48,7 +49,11 @@ def every_place() -> Iterator[Place]:
 
 def _before_and_after() -> Iterator[Place]:
     yield Place("start", _open("/"), refused=422)
-    yield Place("privacy", _open("/help/privacy/"))
+    for page in ("", "privacy/", "sources/", "about/", "accessibility/"):
+        yield Place(f"help {page}", _open(f"/help/{page}"))
+    for audience, topics in TOPICS.items():
+        for topic in topics:
+            yield Place(f"help {audience} {topic.slug}", _open(f"/help/{audience}/{topic.slug}/"))
     yield Place("gone", _open("/f/1/check/"), 404)
     yield Place("finished", _finished)
 
