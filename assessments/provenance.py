@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from assessments.guidance import GUIDANCE
+from assessments.guidance import GUIDANCE, general
 from assessments.guidance.topics import TOPICS
 from assessments.topics import PATHWAY_OF
 from triage import sources
@@ -25,7 +25,8 @@ STATUS = {
 PAGES = {"adults": _("Pages for adults"), "children": _("Pages for parents")}
 FORMS = {"adult": _("Questions and rules for adults"), "pediatric": _("Questions and rules for children")}
 FOR_CLINICIANS = _("Notes for clinicians")
-NOT_USED = _("Read, and nothing was taken from it by itself")
+ABOUT = _("About this check")
+NOT_USED = _("Known to this project; nothing was taken from it by itself")
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def _citations() -> Iterator[tuple[str, Source]]:
         used = [source for topic in topics for source in topic.sources]
         used += [source for block in guidance.blocks for source in block.sources]
         yield from _each(str(PAGES[audience]), (*used, *guidance.safety_net_sources))
+    yield from _each(str(ABOUT), (source for block in general.STATE for source in block.sources))
     for name, pathway in PATHWAYS.items():
         yield from _each(str(FORMS[name]), _of_form(pathway))
         yield from _each(str(FOR_CLINICIANS), (s for panel in pathway.panels for s in panel.sources))

@@ -41,6 +41,12 @@ STATPEARLS_METASTASIS = Source(
     "know",
     url="https://www.ncbi.nlm.nih.gov/books/NBK441950/",
 )
+MEDLINEPLUS = Source("MEDLINEPLUS", "MedlinePlus: low back pain (named by seed 001)", "know")
+CDC_FACT_SHEET = Source("CDC-FACTS", "CDC: back pain fact sheet (named by seed 001)", "know")
+COSTA_2012 = Source("COSTA", "Costa 2012: the course of low back pain", "seen")
+HENSCHKE_2008 = Source("HENSCHKE-08", "Henschke 2008: recovery from low back pain after a year", "seen")
+PENGEL_2003 = Source("PENGEL", "Pengel 2003: the course of acute low back pain", "seen")
+FDA_CDS_2022 = Source("FDA-CDS", "FDA 2022: guidance on clinical decision support software (FAQs)", "seen")
 GIRFT_CES = Source("GIRFT", "GIRFT national suspected cauda equina syndrome pathway 2023", "seen")
 IFOMPT = Source("IFOMPT", "IFOMPT framework for red flags, Finucane 2020, JOSPT 50:350", "seen")
 CES_CARD = Source("CES-CARD", "Cauda equina warning card (MACP/Greenhalgh)", "seen")
@@ -72,7 +78,10 @@ DOWNIE_2013 = Source("DOWNIE", "Downie 2013, BMJ 347:f7095", "seen")
 FDA_2020 = Source("FDA-2020", "FDA 2020: NSAIDs in pregnancy at 20 weeks or later", "seen")
 FDA_LABELING = Source("FDA", "FDA labeling and safety communications", "know")
 MYELOPATHY_GP_REVIEW = Source(
-    "PMC5737310", "Cervical myelopathy: review for general practice, PMC5737310", "seen"
+    "PMC5737310",
+    "Cervical myelopathy: review for general practice, PMC5737310",
+    "seen",
+    url="https://www.ncbi.nlm.nih.gov/pmc/articles/PMC5737310/",
 )
 GALLIKER_2020 = Source("GALLIKER", "Galliker 2020, Am J Med 133:60", "seen")
 OBSTETRIC_PRACTICE = Source("OB", "General obstetric practice", "know")
@@ -88,7 +97,12 @@ SHAW_2020 = Source(
     "seen",
 )
 SIEPER_2009 = Source("SIEPER", "Sieper 2009: ASAS inflammatory back pain criteria", "seen")
-SEH_REVIEWS = Source("SEH", "Spinal epidural hematoma review, PMC4461739", "seen")
+SEH_REVIEWS = Source(
+    "SEH",
+    "Spinal epidural hematoma review, PMC4461739",
+    "seen",
+    url="https://www.ncbi.nlm.nih.gov/pmc/articles/PMC4461739/",
+)
 SURI_2010 = Source("SURI", "Suri 2010, JAMA: lumbar spinal stenosis", "seen")
 TELEPHONE_TRIAGE = Source("TT", "Telephone triage protocols (excerpt)", "seen")
 VERHAGEN_2016 = Source("VERHAGEN", "Verhagen 2016, Eur Spine J 25:2788", "seen")
@@ -100,16 +114,31 @@ NPRS = Source("NPRS", "Numeric pain rating scale 0-10 (Childs 2005)", "seen")
 PSFS = Source("PSFS", "Patient-Specific Functional Scale (Stratford 1995)", "know")
 GOOD_PRACTICE = Source("GOOD", "Good practice", "judgment")
 HLTHI = Source(
-    "HLTHI", "hlthi.life public pages on child back pain (origin of seed 000) and sister pages", "seen"
+    "HLTHI",
+    "hlthi.life public pages on child back pain (origin of seed 000) and sister pages",
+    "seen",
+    url="https://hlthi.life/",
 )
-HLTHI_STONE = Source("HLTHI-STONE", "hlthi.life: kidney stone page", "seen")
-ACR_CHILD = Source("ACR", "ACR Appropriateness Criteria: Back Pain-Child", "seen")
-GIGHZ_NEG = Source("GIGHZ-NEG", "gighz.com: negative X-ray (secondary source)", "seen")
-GIGHZ_POS = Source("GIGHZ-POS", "gighz.com: suspicious X-ray (secondary source)", "seen")
-GIGHZ_OVER = Source("GIGHZ-OVER", "gighz.com: overuse (secondary source)", "seen")
-GIGHZ_JIA = Source("GIGHZ-JIA", "gighz.com: idiopathic arthritis (secondary source)", "seen")
-GIGHZ_SKIN = Source("GIGHZ-SKIN", "gighz.com: lump or skin change (secondary source)", "seen")
-GIGHZ_NORF = Source("GIGHZ-NORF", "gighz.com: no red flags (secondary source)", "seen")
+HLTHI_STONE = Source("HLTHI-STONE", "hlthi.life: kidney stone page", "seen", url="https://hlthi.life/")
+ACR_CHILD = Source(
+    "ACR", "ACR Appropriateness Criteria: Back Pain-Child", "seen", url="https://gravitas.acr.org/"
+)
+GIGHZ_NEG = Source(
+    "GIGHZ-NEG", "gighz.com: negative X-ray (secondary source)", "seen", url="https://gighz.com/"
+)
+GIGHZ_POS = Source(
+    "GIGHZ-POS", "gighz.com: suspicious X-ray (secondary source)", "seen", url="https://gighz.com/"
+)
+GIGHZ_OVER = Source("GIGHZ-OVER", "gighz.com: overuse (secondary source)", "seen", url="https://gighz.com/")
+GIGHZ_JIA = Source(
+    "GIGHZ-JIA", "gighz.com: idiopathic arthritis (secondary source)", "seen", url="https://gighz.com/"
+)
+GIGHZ_SKIN = Source(
+    "GIGHZ-SKIN", "gighz.com: lump or skin change (secondary source)", "seen", url="https://gighz.com/"
+)
+GIGHZ_NORF = Source(
+    "GIGHZ-NORF", "gighz.com: no red flags (secondary source)", "seen", url="https://gighz.com/"
+)
 SCH = Source("SCH", "Schmitt pediatric symptom guide: back pain", "seen")
 SEA = Source("SEA", "Seattle Children's: back pain", "seen")
 KH = Source("KH", "KidsHealth: lower back pain care sheet", "seen")

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from assessments.guidance.model import LOW, Block
 from assessments.guidance.shared import IS_A_SYMPTOM
-from triage.sources import ACP_2017, CDC_BRIEF_415, SEED_001, SEED_003, SEED_004, STATPEARLS_BACK_PAIN
+from triage.sources import (
+    ACP_2017,
+    CDC_BRIEF_415,
+    COSTA_2012,
+    HENSCHKE_2008,
+    PENGEL_2003,
+    SEED_001,
+    SEED_003,
+    SEED_004,
+    STATPEARLS_BACK_PAIN,
+)
 from triage.words import _
 
 ABOUT = Block(
     key="about",
     title=_("About back pain"),
-    sources=(SEED_001, SEED_003, SEED_004, CDC_BRIEF_415),
+    sources=(SEED_001, SEED_003, SEED_004, CDC_BRIEF_415, COSTA_2012, HENSCHKE_2008, PENGEL_2003),
     levels=LOW,
     items=(
         _("Most back pain is not dangerous and gets better within weeks."),

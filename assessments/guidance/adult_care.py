@@ -59,14 +59,12 @@ SELF_CARE = Block(
     ),
 )
 
-_ON_PAPER = frozenset({Level.PROMPT_IN_PERSON, Level.SELF_CARE})
-
 MEDICINE = Block(
     key="medicine",
     title=_("Pain medicine"),
     sources=(ACP_2017, NICE_NG59, FDA_LABELING),
     levels=UP_TO_PROMPT,
-    on_paper=_ON_PAPER,
+    on_paper=UP_TO_PROMPT,
     intro=_("Try heat and gentle movement first. If you want a medicine, read the label and follow it."),
     items=(
         _("Ibuprofen and naproxen: take the lowest amount on the label, for the shortest time."),
@@ -84,7 +82,7 @@ MEDICINE_ASK = Block(
     title=_("Ask before you take ibuprofen or naproxen"),
     sources=(FDA_2020, FDA_LABELING),
     levels=UP_TO_PROMPT,
-    on_paper=_ON_PAPER,
+    on_paper=UP_TO_PROMPT,
     intro=_("Ask a clinician or pharmacist first if any of these fit:"),
     items=(
         _("pregnant or maybe pregnant (not at all from 20 weeks)"),

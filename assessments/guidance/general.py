@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessments.guidance.model import Block
+from triage.sources import FDA_CDS_2022, JUDGMENT, RECONSTRUCTED
 from triage.words import _
 
 INTENDED_USE = Block(
@@ -46,7 +47,7 @@ HOW_IT_WORKS = Block(
 SIGN_OFF = Block(
     key="limits",
     title=_("What has not been checked yet"),
-    sources=(),
+    sources=(RECONSTRUCTED, JUDGMENT),
     items=(
         _("The rules and the words were not tested with patients."),
         _("Some time limits are a careful guess. A clinician has to confirm them."),
@@ -58,7 +59,7 @@ SIGN_OFF = Block(
 REGULATION = Block(
     key="law",
     title=_("Rules for medical software"),
-    sources=(),
+    sources=(FDA_CDS_2022,),
     items=(
         _("Software that tells patients what to do next can count as a medical device."),
         _("The FDA (2022) leaves out only some software for doctors and nurses."),
