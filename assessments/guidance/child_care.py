@@ -78,12 +78,11 @@ MEDICINE = Block(
 
 MEDICINE_ASK = Block(
     key="medicine-ask-child",
-    title=_("No ibuprofen or naproxen before you ask"),
+    title=_("No ibuprofen or naproxen before a clinician says so, if any of these fit"),
     sources=(FROSCH22, KH, RECONSTRUCTED),
     levels=ALL_LEVELS,
     open_at=UP_TO_PROMPT,
     on_paper=ALL_LEVELS,
-    intro=_("Give or take none until a clinician says so, if any of these fit:"),
     items=(
         _("a baby under 6 months of age"),
         _("a possible pregnancy"),
