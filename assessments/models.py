@@ -18,12 +18,20 @@ class Status(models.TextChoices):
     SUBMITTED = "submitted"
 
 
+class Source(models.TextChoices):
+    """How the answers came in. PAPER: a member of staff keyed in a paper form."""
+
+    WEB = "web"
+    PAPER = "paper"
+
+
 class Assessment(models.Model):
     """One filled form, from the first answer on.
 
     `answers` holds every answer in one JSON object keyed by question; `contact` who the person is and the
     consent; `progress` which pages were seen; `result` the frozen result (see triage.frozen). All four are
     sealed. Plain columns are what the queue sorts by. Times are UTC. Staff see rows with `submitted_at`.
+    `entered_by` is the username of who keyed in a paper form: it outlives the account.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +39,8 @@ class Assessment(models.Model):
     pathway = models.CharField(max_length=12)
     status = models.CharField(max_length=12, choices=Status, default=Status.IN_PROGRESS)
     language = models.CharField(max_length=12)
+    source = models.CharField(max_length=8, choices=Source, default=Source.WEB)
+    entered_by = models.CharField(max_length=150, blank=True)
     sealed_answers = models.TextField()
     sealed_progress = models.TextField()
     sealed_contact = models.TextField()

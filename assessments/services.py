@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from assessments.flow import Flow
 from assessments.models import Assessment, Status
+from assessments.paper.times import filled_at
 from assessments.reference import new_reference
 from triage.conditions import Answer, Facts
 from triage.engine import evaluate
@@ -342,7 +343,7 @@ def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -
         "sealed_result": row.sealed_result,
         "level": result.level,
         "priority": result.priority,
-        "due_at": due_at(result, now),
+        "due_at": due_at(result, filled_at(contact) or now),
         "ruleset_version": frozen["ruleset_version"],
         "emergency_at": row.emergency_at or (now if status is Status.STOPPED else None),
         "submitted_at": now,
@@ -365,8 +366,8 @@ def _claim(row: Assessment, columns: JSONObject) -> bool:
     raise BusyError
 
 
-def due_at(result: Result, submitted_at: datetime) -> datetime | None:
-    """When the person should have been seen: due hours after submitting. None where no visit is due."""
+def due_at(result: Result, answered_at: datetime) -> datetime | None:
+    """When the person should have been seen: due hours after answering. None where no visit is due."""
     if result.due_hours is None or result.level in (None, Level.SELF_CARE):
         return None
-    return submitted_at + timedelta(hours=result.due_hours)
+    return answered_at + timedelta(hours=result.due_hours)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from assessments.views import emergency, guidance, questions, sending, start
+from assessments.views import emergency, guidance, paper, questions, sending, start
 
 app_name = "assessments"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("help/", guidance.index, name="help"),
     path("help/about/", guidance.about, name="about"),
     path("help/accessibility/", guidance.accessibility, name="accessibility"),
+    path("help/paper/", paper.choose, name="paper"),
+    path("help/paper/<slug:name>/", paper.blank, name="paper_form"),
     path("help/privacy/", guidance.privacy, name="privacy"),
     path("help/sources/", guidance.sources, name="sources"),
     path("help/adults/<slug:slug>/", guidance.topic, {"audience": "adults"}, name="topic"),

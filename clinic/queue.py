@@ -11,7 +11,8 @@ from typing import Any, cast
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from assessments.models import Assessment, Status
+from assessments.models import Assessment, Source, Status
+from assessments.paper.times import filled_at
 from assessments.summary.clock import age_in_words, call_by, clinic_time, due_in_words
 from assessments.summary.header import level_words
 from triage.model import Level
@@ -40,6 +41,7 @@ class Row:
     flags: tuple[str, ...]
     status: str
     submitted: str
+    source: str
     is_unreadable: bool
 
 
@@ -104,6 +106,7 @@ def _row(assessment: Assessment, now: datetime) -> Row:
         flags=flags,
         status=_("Stopped at the emergency page") if assessment.status == Status.STOPPED else _("Submitted"),
         submitted=clinic_time(assessment.submitted_at) if assessment.submitted_at else "",
+        source=_source(assessment),
         is_unreadable=unreadable,
     )
 
@@ -114,8 +117,16 @@ def _age(assessment: Assessment) -> str:
     return age_in_words(years, answers.get("child_age_months"))
 
 
+def _source(assessment: Assessment) -> str:
+    """Who keyed in a paper form; "" for what came over the web."""
+    if assessment.source != Source.PAPER:
+        return ""
+    return _("From paper, keyed in by %(who)s") % {"who": assessment.entered_by}
+
+
 def _flags(assessment: Assessment) -> tuple[str, ...]:
     """Each flag with the time by which to call: it does not move the row up the list."""
     result = cast("Mapping[str, Any]", assessment.result)
-    since = assessment.submitted_at or assessment.updated_at
+    contact = cast("Mapping[str, Any]", assessment.contact)
+    since = filled_at(contact) or assessment.submitted_at or assessment.updated_at
     return tuple(f"{flag['id']}: {call_by(flag['hours'], since)}" for flag in result["flags"])

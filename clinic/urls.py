@@ -3,13 +3,16 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from clinic import views
+from clinic import paper, views
 
 app_name = "clinic"
 urlpatterns = [
     path("", views.queue, name="list"),
     path("login/", views.StaffLogin.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("paper/", paper.choose, name="paper"),
+    path("paper/<slug:name>/", paper.entry, name="paper_entry"),
+    path("paper/<uuid:pk>/done/", paper.done, name="paper_done"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/print/", views.printout, name="print"),
 ]

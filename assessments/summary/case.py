@@ -9,6 +9,8 @@ from typing import Any, Protocol, cast
 
 from django.utils.translation import gettext as _
 
+from assessments.models import Source
+from assessments.paper.times import filled_at
 from assessments.summary.model import Line, Note, Said, Section, SystemRow
 from assessments.summary.sheet import Sheet
 from assessments.summary.systems import System
@@ -26,6 +28,8 @@ class AssessmentLike(Protocol):
     reference: str | None
     pathway: str
     status: str
+    source: str
+    entered_by: str
     updated_at: datetime
     emergency_at: datetime | None
     submitted_at: datetime | None
@@ -70,8 +74,19 @@ class Case:
 
     @property
     def answered_at(self) -> datetime:
-        """When the answers were given: when they were sent, or last changed."""
-        return self.row.submitted_at or self.row.updated_at
+        """When the answers were given: on the date of the paper, or when they were sent or last changed."""
+        return filled_at(self.contact) or self.row.submitted_at or self.row.updated_at
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether somebody keyed the answers in from a paper form."""
+        return self.row.source == Source.PAPER
+
+    @property
+    def private(self) -> frozenset[str]:
+        """Keys of the questions that are never asked on paper, if this is from paper."""
+        questions = self.pathway.questions if self.is_paper else ()
+        return frozenset(question.key for question in questions if question.never_echo)
 
     @property
     def facts(self) -> Facts:
@@ -125,8 +140,9 @@ def not_asked_section(case: Case, never_asked: Iterable[str]) -> Section:
     """What nobody asked, what was hidden or not reached, and what was left blank."""
     groups = (
         (_("Never asked on this form"), [spoken(text) for text in never_asked]),
-        (_("Not asked this time (did not apply, or not reached)"), case.sheet.not_shown()),
-        (_("Shown and left blank"), case.sheet.not_answered()),
+        (_("Not asked on paper: ask in private"), case.sheet.names(case.private)),
+        (_("Not asked this time (did not apply, or not reached)"), case.sheet.not_shown(case.private)),
+        (_("Shown and left blank"), case.sheet.not_answered(case.private)),
         (_("Does not apply, as answered"), case.sheet.not_applicable()),
     )
     return Section(

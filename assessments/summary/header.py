@@ -143,7 +143,11 @@ def _times(case: Case) -> Iterator[Line]:
     row = case.row
     if row.emergency_at:
         yield Line(_("Emergency page shown"), (Said(clinic_time(row.emergency_at)),))
-    if row.submitted_at:
+    if row.submitted_at and case.is_paper:
+        yield Line(_("Filled in on paper"), (Said(clinic_time(case.answered_at)),))
+        keyed = {"who": row.entered_by, "when": clinic_time(row.submitted_at)}
+        yield Line(_("From paper"), (Said(_("keyed in by %(who)s on %(when)s") % keyed),))
+    elif row.submitted_at:
         yield Line(_("Submitted"), (Said(clinic_time(row.submitted_at)),))
     yield Line(
         _("This page"), (Said(f"{clinic_time(case.now)}; {age_of_answers(case.answered_at, case.now)}"),)
@@ -156,6 +160,10 @@ def _warnings(case: Case) -> Iterator[str]:
         yield _("Stopped at the emergency page: questions after it were not asked. They are not negative.")
     if case.now - case.answered_at > STALE_AFTER:
         yield _("The %(age)s: ask what changed.") % {"age": age_of_answers(case.answered_at, case.now)}
+    if case.private:
+        yield _("From paper: not asked there, ask in private: %(questions)s.") % {
+            "questions": "; ".join(case.sheet.names(case.private))
+        }
     if row.submitted_at and row.updated_at - row.submitted_at > SENDING:
         yield _("The person went on after this result was stored (last on %(when)s).") % {
             "when": clinic_time(row.updated_at)

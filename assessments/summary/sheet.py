@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -185,14 +185,23 @@ class Sheet:
 
     # --- what is missing --------------------------------------------------------------------------
 
-    def not_answered(self) -> list[str]:
-        """Questions that were shown and left blank."""
-        return self._names(q for q in self.pathway.questions if self._is_missing(q) and q.key in self.shown)
+    def names(self, keys: Collection[str]) -> list[str]:
+        """The names of these questions."""
+        return self._names(q for q in self.pathway.questions if q.key in keys)
 
-    def not_shown(self) -> list[str]:
-        """Questions that did not apply or were not reached, and options not offered at this age."""
+    def not_answered(self, aside: Collection[str] = ()) -> list[str]:
+        """Questions that were shown and left blank, without those of `aside`."""
+        asked = self.shown.difference(aside)
+        return self._names(q for q in self.pathway.questions if self._is_missing(q) and q.key in asked)
+
+    def not_shown(self, aside: Collection[str] = ()) -> list[str]:
+        """Questions that did not apply or were not reached, and options not offered at this age.
+
+        Without the questions of `aside`.
+        """
         facts = self.facts()
-        hidden = self._names(q for q in self.pathway.questions if q.key not in self.shown)
+        known = self.shown.union(aside)
+        hidden = self._names(q for q in self.pathway.questions if q.key not in known)
         options = [
             f"{spoken(question.short)}: {spoken(choice.short)}"
             for question in self.pathway.questions

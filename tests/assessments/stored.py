@@ -48,6 +48,8 @@ class Stored:
     contact: JSONValue = field(default_factory=lambda: {**CONTACT})
     reference: str | None = "BP-7K3M-9QD"
     status: str = "submitted"
+    source: str = "web"
+    entered_by: str = ""
     updated_at: datetime = NOW
     emergency_at: datetime | None = None
     submitted_at: datetime | None = NOW

@@ -1,0 +1,1 @@
+"""The questionnaire on paper: the same questions, numbered, with what each answer alone asks for."""
