@@ -35,7 +35,7 @@ from assessments.guidance.shared import (
     URGENCY,
     VALID,
 )
-from assessments.text import spoken
+from assessments.text import Stored, as_stored, spoken
 from triage.adult.cautions import Medicine, cautions_for
 from triage.conditions import Answer, Facts, Truth
 from triage.frozen import FrozenFinding, FrozenResult
@@ -108,7 +108,7 @@ class Outcome:
     video: str
     bring: tuple[str, ...]
     phone_sentence: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Stored, ...]
     more_reasons: str
     warnings: tuple[str, ...]
     safety_net: tuple[Signs, ...]
@@ -130,7 +130,6 @@ class Outcome:
     def is_emergency(self) -> bool:
         """Whether the person must get emergency help now."""
         return self.kind == "emergency"
-
 
     @property
     def has_time_for_a_visit(self) -> bool:
@@ -277,15 +276,15 @@ class _Teller:
 
     # --- why --------------------------------------------------------------------------------------
 
-    def _reasons(self) -> tuple[tuple[str, ...], str]:
+    def _reasons(self) -> tuple[tuple[Stored, ...], str]:
         """At most three reasons of the deciding level, and a note when other answers counted too."""
         spoken_for = [finding for finding in self.frozen["findings"] if not self._is_floor_of_fired(finding)]
         every = list(dict.fromkeys(finding["patient"] for finding in spoken_for))
         top = dict.fromkeys(f["patient"] for f in spoken_for if f["level"] == self.level.name)
         shown = list(top)[:MOST_REASONS]
         if not shown:
-            return (self.say(self.guidance.nothing_found),), ""
-        return self.all(shown), self.say(AND_OTHER_ANSWERS) if len(every) > len(shown) else ""
+            return (Stored(self.say(self.guidance.nothing_found)),), ""
+        return tuple(map(as_stored, shown)), self.say(AND_OTHER_ANSWERS) if len(every) > len(shown) else ""
 
     def _is_floor_of_fired(self, finding: FrozenFinding) -> bool:
         """Of a rule and its floor only the rule itself is told."""

@@ -11,6 +11,7 @@ from typing import Any, cast
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from assessments.languages import foreign
 from assessments.models import Assessment, Source, Status
 from assessments.paper.times import filled_at
 from assessments.summary.clock import age_in_words, call_by, clinic_time, due_in_words
@@ -38,6 +39,7 @@ class Row:
     is_overdue: bool
     pathway: str
     age: str
+    language: str
     flags: tuple[str, ...]
     status: str
     submitted: str
@@ -103,12 +105,19 @@ def _row(assessment: Assessment, now: datetime) -> Row:
         is_overdue=assessment.due_at is not None and assessment.due_at < now,
         pathway=_("Adult") if assessment.pathway == "adult" else _("Child"),
         age=age,
+        language=_language(assessment),
         flags=flags,
         status=_("Stopped at the emergency page") if assessment.status == Status.STOPPED else _("Submitted"),
         submitted=clinic_time(assessment.submitted_at) if assessment.submitted_at else "",
         source=_source(assessment),
         is_unreadable=unreadable,
     )
+
+
+def _language(assessment: Assessment) -> str:
+    """In which language the person answered, if it is not the clinic's."""
+    language = foreign(assessment.language)
+    return _("answered in %(language)s") % {"language": language.name} if language else ""
 
 
 def _age(assessment: Assessment) -> str:

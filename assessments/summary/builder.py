@@ -40,7 +40,7 @@ def build_summary(assessment: AssessmentLike, now: datetime) -> Summary:
         reasons=build_reasons(case),
         sections=sections,
         footer=_footer(),
-        contributions=tuple((spoken(label), points) for label, points in case.result["contributions"]),
+        contributions=tuple((_scored(label), points) for label, points in case.result["contributions"]),
         score=case.result["score"],
         density=density_for(len(statement + reason) + sum(map(_length, sections))),
     )
@@ -49,6 +49,11 @@ def build_summary(assessment: AssessmentLike, now: datetime) -> Summary:
 def density_for(characters: int) -> Density:
     """The print size for so much text."""
     return next((density for most, density in DENSITIES if characters <= most), Density.TIGHTEST)
+
+
+def _scored(label: str) -> str:
+    """A row of the score: its own words, or a question and an answer, which are translated one by one."""
+    return ": ".join(map(spoken, label.split(": ", 1)))
 
 
 def _footer() -> tuple[str, ...]:

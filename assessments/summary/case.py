@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 from django.utils.translation import gettext as _
 
 from assessments.models import Source
 from assessments.paper.times import filled_at
+from assessments.services import LANGUAGES
 from assessments.summary.model import Line, Note, Said, Section, SystemRow
 from assessments.summary.sheet import Sheet
 from assessments.summary.systems import System
-from assessments.text import spoken
+from assessments.summary.writing import Writing
+from assessments.text import as_stored, spoken
 from triage.conditions import Facts
 from triage.frozen import FrozenResult
 from triage.model import Level, Panel, Pathway
 from triage.pathways import PATHWAYS
 from triage_site.vault import JSONValue
+
+STORED_WORDS: dict[Literal["panels", "differential", "patterns"], tuple[str, ...]] = {
+    "panels": ("title", "text"),
+    "differential": ("consider", "clue"),
+    "patterns": ("name", "note"),
+}
 
 
 class AssessmentLike(Protocol):
@@ -30,6 +38,7 @@ class AssessmentLike(Protocol):
     status: str
     source: str
     entered_by: str
+    language: str
     updated_at: datetime
     emergency_at: datetime | None
     submitted_at: datetime | None
@@ -42,6 +51,10 @@ class AssessmentLike(Protocol):
     @property
     def contact(self) -> JSONValue:
         """Contact details and consent."""
+
+    @property
+    def progress(self) -> JSONValue:
+        """How it was answered: among it, the language of each answer."""
 
     @property
     def result(self) -> JSONValue:
@@ -64,13 +77,19 @@ class Case:
         """Open a row. VaultError when it cannot be read, KeyError for a pathway that does not exist."""
         pathway = PATHWAYS[row.pathway]
         result = cast("FrozenResult", row.result)
-        sheet = Sheet(pathway, cast("dict[str, object]", row.answers), result)
+        by_key = cast("dict[str, Any]", row.progress).get(LANGUAGES, {})
+        sheet = Sheet(pathway, cast("dict[str, object]", row.answers), result, Writing(row.language, by_key))
         return cls(row, pathway, result, cast("dict[str, Any]", row.contact), sheet, now)
 
     @property
     def level(self) -> Level | None:
         """The stored level."""
         return Level[self.result["level"]] if self.result["level"] else None
+
+    @property
+    def kept_in_english(self) -> bool:
+        """Whether some words of the stored result have no translation into the reader's language."""
+        return any(as_stored(text).language for text in _stored_words(self.result))
 
     @property
     def answered_at(self) -> datetime:
@@ -92,6 +111,14 @@ class Case:
     def facts(self) -> Facts:
         """What conditions of the summary read."""
         return self.sheet.facts()
+
+
+def _stored_words(result: FrozenResult) -> Iterator[str]:
+    """What the summary says in the words of the stored result. The labels of the score are no sentences."""
+    yield from (finding["clinician"] for finding in result["findings"])
+    yield from (text for flag in result["flags"] for text in flag["texts"])
+    for name, fields in STORED_WORDS.items():
+        yield from (row[field] for row in result[name] for field in fields)
 
 
 def system_rows(case: Case, systems: Iterable[System]) -> tuple[SystemRow, ...]:

@@ -12,12 +12,20 @@ from django.utils.translation import gettext_lazy
 
 from assessments.models import Status
 from assessments.summary.case import Case
-from assessments.summary.clock import STALE_AFTER, age_in_words, age_of_answers, clinic_time, due_in_words
+from assessments.summary.clock import (
+    STALE_AFTER,
+    age_in_words,
+    age_of_answers,
+    clinic_time,
+    due_in_words,
+    span,
+)
 from assessments.summary.model import Header, Line, Reason, Said
-from assessments.summary.sheet import verbatim
-from assessments.text import spoken
+from assessments.summary.writing import verbatim
+from assessments.text import as_stored, spoken
 from triage.catalogue import ruleset_version
 from triage.model import Level, Transport
+from triage_site.dates import formats
 
 LEVEL_WORDS = {
     Level.EMERGENCY_NOW: gettext_lazy("Emergency now"),
@@ -26,6 +34,8 @@ LEVEL_WORDS = {
     Level.VIRTUAL_VISIT: gettext_lazy("Virtual visit"),
     Level.SELF_CARE: gettext_lazy("Self-care"),
 }
+# Contact details that are sentences, not names or numbers.
+FREE_WORDS = frozenset({"private_call", "location_now"})
 # A change this soon after sending is the sending itself.
 SENDING = timedelta(seconds=5)
 
@@ -64,7 +74,7 @@ def build_reasons(case: Case) -> tuple[Reason, ...]:
         Reason(
             finding["id"],
             level_words(Level[finding["level"]]),
-            spoken(finding["clinician"]),
+            as_stored(finding["clinician"]),
             tuple(finding["sources"]),
             tuple(_question_name(case, key) for key in finding["because"]),
         )
@@ -107,6 +117,8 @@ def _people(case: Case) -> Iterator[Line]:
     if case.row.pathway == "adult":
         yield Line(_("Sex"), case.sheet.said(case.pathway.by_key["sex"]) or (Said(_("not asked")),))
     yield Line(_("Answered by"), _respondent(case))
+    if case.sheet.writing.languages:
+        yield Line(_("Answered in"), (Said(", ".join(case.sheet.writing.languages)),))
     for key, label in (
         ("phone", _("Phone")),
         ("private_call", _("Private call")),
@@ -116,14 +128,17 @@ def _people(case: Case) -> Iterator[Line]:
         ("appointment", _("Appointment")),
     ):
         if case.contact.get(key):
-            yield Line(label, (Said(verbatim(str(case.contact[key])), own=True),))
+            text = str(case.contact[key])
+            said = case.sheet.writing.own(text) if key in FREE_WORDS else Said(verbatim(text), own=True)
+            yield Line(label, (said,))
 
 
 def _respondent(case: Case) -> tuple[Said, ...]:
     question = case.pathway.by_key["respondent" if case.row.pathway == "adult" else "answered_by"]
     said = case.sheet.said(question) or (Said(_("not answered")),)
-    own = (str(case.contact.get(key) or "") for key in ("answered_by_name", "relation"))
-    return (*said, *(Said(verbatim(text), own=True) for text in own if text))
+    name, relation = (str(case.contact.get(key) or "") for key in ("answered_by_name", "relation"))
+    own = (Said(verbatim(name), own=True), case.sheet.writing.own(relation))
+    return (*said, *(piece for piece in own if piece.text))
 
 
 def age_words(case: Case) -> str:
@@ -134,7 +149,7 @@ def age_words(case: Case) -> str:
 
 def _born(text: str) -> str:
     try:
-        return date_format(date.fromisoformat(text), "j M Y")
+        return date_format(date.fromisoformat(text), formats().day)
     except ValueError:
         return text
 
@@ -159,7 +174,9 @@ def _warnings(case: Case) -> Iterator[str]:
     if row.status == Status.STOPPED:
         yield _("Stopped at the emergency page: questions after it were not asked. They are not negative.")
     if case.now - case.answered_at > STALE_AFTER:
-        yield _("The %(age)s: ask what changed.") % {"age": age_of_answers(case.answered_at, case.now)}
+        yield _("The answers are %(span)s old: ask what changed.") % {
+            "span": span(case.now - case.answered_at)
+        }
     if case.private:
         yield _("From paper: not asked there, ask in private: %(questions)s.") % {
             "questions": "; ".join(case.sheet.names(case.private))
@@ -170,6 +187,8 @@ def _warnings(case: Case) -> Iterator[str]:
         }
     if case.result["ruleset_version"] != ruleset_version(row.pathway):
         yield _("Made with an older version of the rules. The result is kept as it was.")
+    if case.kept_in_english:
+        yield _("Its words changed since. Where there is no translation any more they stay in English.")
     if case.sheet.strange:
         yield _("Answers that this version does not know: %(answers)s") % {
             "answers": "; ".join(verbatim(text) for text in case.sheet.strange)

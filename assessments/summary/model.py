@@ -8,6 +8,9 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assessments.languages import Language
+from assessments.text import Stored
+
 
 class Mark(Enum):
     """The four things an item can be. They are told apart everywhere, in words."""
@@ -41,11 +44,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Said:
-    """A piece of an answer. `own`: the person's own words, verbatim. `unsure`: not sure or declined."""
+    """A piece of an answer. `own`: the person's own words, verbatim. `unsure`: not sure or declined.
+
+    `language` is that of own words, if it is not the reader's.
+    """
 
     text: str
     own: bool = False
     unsure: bool = False
+    language: Language | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +132,7 @@ class Reason:
 
     id: str
     level: str
-    text: str
+    text: Stored
     sources: tuple[str, ...]
     because: tuple[str, ...]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.summary.model import Item, Line, Mark, Said
+from assessments.summary.writing import Writing
 from assessments.text import spoken
 from triage.conditions import Answer, Facts, Truth
 from triage.engine import shown_questions
@@ -16,7 +17,6 @@ from triage.model import EXCLUSIVE_OPTIONS, UNSURE_OPTIONS, Choice, Kind, Level,
 
 NEGATIVE = frozenset({"no", "none", "normal", "no_cause"})
 NOT_APPLICABLE = frozenset({"not_apply"})
-NEW_LINE = " \N{DOWNWARDS ARROW WITH CORNER LEFTWARDS} "
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,11 @@ class Sheet:
     a finished form, for conditions only. `level` and `fired` come from the stored result.
     """
 
-    def __init__(self, pathway: Pathway, stored: Mapping[str, object], result: FrozenResult) -> None:
+    def __init__(
+        self, pathway: Pathway, stored: Mapping[str, object], result: FrozenResult, writing: Writing
+    ) -> None:
         self.pathway = pathway
+        self.writing = writing
         self.finished = result["finished"]
         self.strange: list[str] = []
         self.own: dict[str, str] = {}
@@ -160,7 +163,7 @@ class Sheet:
         answer = self.given.get(question.key)
         own = self.own.get(question.key, "")
         words = (*(self._words(question, answer) if answer is not None else ()),)
-        return (*words, Said(verbatim(own), own=True)) if own else words
+        return (*words, self.writing.own(own, question.text_key)) if own else words
 
     def _words(self, question: Question, answer: Answer) -> Iterable[Said]:
         if isinstance(answer, frozenset):
@@ -174,7 +177,7 @@ class Sheet:
         elif question.kind is Kind.SINGLE:
             yield Said(option_words(question, str(answer)), unsure=answer in UNSURE_OPTIONS)
         elif question.kind is Kind.TEXT:
-            yield Said(verbatim(str(answer)), own=True)
+            yield self.writing.own(str(answer), question.key)
         else:
             yield Said(f"{answer:g} {spoken(question.unit)}".strip())
 
@@ -268,11 +271,6 @@ def option_words(question: Question, item: str) -> str:
     words = spoken(question.by_key[key].short)
     ratings = {choice.key: choice for choice in question.ratings}
     return f"{words} ({spoken(ratings[rating].short)})" if rating in ratings else words
-
-
-def verbatim(text: str) -> str:
-    """The person's own words; a new line becomes a sign, so that a long text cannot stretch the page."""
-    return NEW_LINE.join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
 def _phrase(question: Question, choice: Choice, mark: Mark) -> str:

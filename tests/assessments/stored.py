@@ -35,6 +35,13 @@ LONGEST: dict[str, JSONValue] = {
     "appointment": "A" * 40,
     "answered_by_name": "V" * 120,
     "relation": "rel " * 15,
+    "visit": {
+        "questions": [f"question {n}? ".ljust(200, "q") for n in (1, 2, 3)],
+        "place": "place " * 33,
+        "companion": "friend " * 17,
+        "child_there": "not_sure",
+        "time_alone": "not_sure",
+    },
 }
 
 
@@ -50,6 +57,8 @@ class Stored:
     status: str = "submitted"
     source: str = "web"
     entered_by: str = ""
+    language: str = "en"
+    progress: JSONValue = field(default_factory=dict)
     updated_at: datetime = NOW
     emergency_at: datetime | None = None
     submitted_at: datetime | None = NOW

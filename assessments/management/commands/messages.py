@@ -13,7 +13,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser, no_translations
 from django.core.management.commands import makemessages
 
-SOURCE_LANGUAGE = "en"
+from assessments.languages import SOURCE_LANGUAGE
+
 LEFT_OUT = ("bench", "docs", "frontend", "node_modules", "scripts", "static", "tests", "var")
 
 
