@@ -20,6 +20,7 @@ from assessments.guidance.shared import (
     TEST_RESULTS,
     THIS_PAGE,
     USE_LIST,
+    WATCH,
     WHERE_YOU_ARE,
     WORSE_ON_THE_WAY,
     YES_IF_WANTED,
@@ -128,6 +129,7 @@ PROMPT = Advice(
             _("Contact your provider today and ask for an in-person visit {by_when}."),
             _("Contact their provider today and ask for an in-person visit {by_when}."),
         ),
+        WATCH,
     ),
     fallback=_(
         "Is the office closed, or is there no visit in that time? Call the nurse line of the nearest "

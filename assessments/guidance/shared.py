@@ -57,6 +57,7 @@ NO_EXAMINE_YOU = _("No. A clinician needs to examine you in person.")
 SHOW_YOURS = _("Show this page to the people who help you.")
 THIS_PAGE = _("This page, or a print of it.")
 USE_LIST = _("Use the list on this page to get ready for it.")
+WATCH = _("Watch for the signs on this page.")
 WHERE_YOU_ARE = _("Where you are, if it is safe there. Help comes to you.")
 YES_IF_WANTED = _("Yes. If you want a visit, video or phone is a good way to start.")
 SAY_TODAY = _(
