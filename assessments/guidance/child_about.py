@@ -26,7 +26,7 @@ WHAT_RAISES_CONCERN = Block(
     key="concern-child",
     title=_("What makes clinicians look closer"),
     sources=(SEED_002, SCH),
-    intro=_("A clinician should see your child in person if any of these fit:"),
+    intro=_("Your child needs care in person if any of these fit. Some need it at once:"),
     items=(
         _("under 4 years old"),
         _("fever, chills, or feeling ill"),
@@ -37,7 +37,10 @@ WHAT_RAISES_CONCERN = Block(
         _("cancer now or before, or a body that cannot fight infection well"),
         _("a limp, or not wanting to stand or walk"),
     ),
-    close=_("Such a sign does not say what the cause is. It has to be checked."),
+    close=_(
+        "Fever, a weak or numb leg, new trouble with pee or stool, or not being able to walk: go to the "
+        "emergency room. A sign does not say what the cause is. It has to be checked."
+    ),
 )
 
 WHERE_TO_GO = Block(

@@ -98,7 +98,7 @@ TESTED = Block(
     sources=(),
     items=(
         _("A program (axe) looked for errors on every page. It finds only some kinds of error."),
-        _("Each page was used with a keyboard alone."),
+        _("The start and the first questions were answered with a keyboard alone."),
         _("Pages were opened on a small screen (320 pixels), and with text at 200 percent."),
         _("All of it works without scripts. Only small helps are missing then."),
         _("Colors have strong contrast, and no meaning is in color alone."),

@@ -97,8 +97,8 @@ WHY_SIGNS_MATTER = Block(
         _("Fever with back pain can be a sign of infection. It can spread and put life at risk."),
         _("Losing weight without trying can be a sign of infection or of a growth (tumor)."),
         _(
-            "That is more likely after cancer. Cancer of the breast, lung, prostate or kidney can spread "
-            "there."
+            "That is more likely after cancer. Cancer of the breast, lung, prostate or kidney can spread to "
+            "the spine."
         ),
     ),
 )
