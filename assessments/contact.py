@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from assessments.consent import CONSENT, consent_record
 from assessments.fields import CheckboxesField, DatePartsField, ShortTextField
+from assessments.held import HeldForm
 from assessments.helper import fields_only
 from assessments.services import Draft
 from triage.pathways import PATHWAYS
@@ -45,7 +45,7 @@ def today() -> datetime.date:
     return timezone.localdate(timezone=ZoneInfo(settings.CLINIC_TIME_ZONE))
 
 
-class BaseContactForm(forms.Form):
+class BaseContactForm(HeldForm):
     """What both contact forms share: a name, a number, a place, consent."""
 
     use_required_attribute = False

@@ -21,6 +21,7 @@ from assessments.fields import (
     WholeNumberField,
 )
 from assessments.flow import Flow
+from assessments.held import HeldForm
 from assessments.helper import fields_only
 from assessments.text import spoken
 from triage.conditions import Answer, Facts
@@ -37,7 +38,7 @@ AGE_KEYS = frozenset(pathway.age.key for pathway in PATHWAYS.values())
 OLDEST = max(pathway.oldest for pathway in PATHWAYS.values())
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(HeldForm):
     """One page of questions. `plan` says which; fields are built for the answers given so far.
 
     `in_doubt`: the answers do not fit together, so what they mean is asked before it is acted on.

@@ -86,14 +86,14 @@ class ClarityVote(models.Model):
     """What somebody said about one page: "Was this page clear?". Nothing leads back to who said it.
 
     `page` is the code of a question page, or `result-<pathway>-<level>`. The id is random and the day has no
-    time, so that the order of the rows tells nothing either. `reason` may be empty, and is sealed.
+    time, so that the order of the rows tells nothing either. `reason` is sealed, and "" where there is none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     page = models.CharField(max_length=40)
     language = models.CharField(max_length=12)
     is_clear = models.BooleanField()
-    sealed_reason = models.TextField()
+    sealed_reason = models.TextField(blank=True)
     day = models.DateField(db_index=True)
 
     reason = Sealed("sealed_reason")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.utils import render_crispy_form
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -29,6 +30,18 @@ def page_html(plan: PagePlan) -> SafeString:
         if len(_empty_pages) >= MOST_PAGES:
             _empty_pages.clear()
         html = _empty_pages[key] = form_html(QuestionForm(plan))
+    return html
+
+
+def clarity_html(form: Any, *, thanks: bool) -> SafeString:
+    """The question at the foot of a page, whether it was clear, with what was typed; or the thanks."""
+    context = {"form": form, "thanks": thanks}
+    if form.is_bound or thanks:
+        return render_to_string("assessments/_clarity.html", context)
+    key = (get_language(), "clarity")
+    html = _empty_pages.get(key)
+    if html is None:
+        html = _empty_pages[key] = render_to_string("assessments/_clarity.html", context)
     return html
 
 

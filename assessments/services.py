@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -26,6 +26,8 @@ REFERENCE_TRIES = 5
 SAVE_TRIES = 5
 # Who shared what they had answered and goes on: staff keep seeing what was shared, until it is sent.
 SINCE_SHARING = "since_sharing"
+# The language of the page that each answer was given on, by the answer's key.
+LANGUAGES = "languages"
 JSONObject = dict[str, Any]
 
 
@@ -63,6 +65,11 @@ class Draft:
         pages = (page for page in self.pathway.pages if page.code in seen)
         return frozenset(question.key for page in pages for question in page.questions) | self.answers.keys()
 
+    @property
+    def languages(self) -> dict[str, str]:
+        """The language each answer was given in, by the answer's key."""
+        return cast("dict[str, str]", self.progress.get(LANGUAGES, {}))
+
 
 def start(
     pathway_name: str,
@@ -75,7 +82,8 @@ def start(
     """Create an assessment with its first answers (who is answering) and the pages those belong to."""
     now = now or timezone.now()
     row = Assessment(pathway=pathway_name, language=language, created_at=now, updated_at=now)
-    row.answers, row.progress, row.contact, row.result = answers, _met(given), {}, {}
+    row.answers, row.contact, row.result = answers, {}, {}
+    row.progress = {**_met(given), LANGUAGES: dict.fromkeys(answers, language)}
     row.save(force_insert=True)
     return row
 
@@ -87,6 +95,8 @@ def open_draft(row: Assessment) -> Draft:
     """
     progress = cast("JSONObject", row.progress)
     since = progress.get(SINCE_SHARING, {})
+    if since:
+        progress = progress | {LANGUAGES: since.get(LANGUAGES, {})}
     pathway = PATHWAYS[since.get("pathway", row.pathway)]
     stored = since.get("answers", row.answers)
     try:
@@ -116,20 +126,24 @@ def evaluate_so_far(draft: Draft) -> Result:
     return evaluate(draft.pathway, draft.answers, finished=False)
 
 
-def save_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None]) -> tuple[Draft, Result]:
+def save_page(
+    draft: Draft, page_code: str, given: Mapping[str, Answer | None], *, language: str = ""
+) -> tuple[Draft, Result]:
     """Store the answers of one page (None = left blank), drop those no longer shown, and evaluate.
 
+    `language`: of the page; "" = the one the assessment has.
     An emergency that was not read yet makes this the place where the assessment stopped.
     Raises AlreadySubmittedError, ChangedError when the pathway is another by now, or BusyError when other
     saves keep winning.
     """
     pathway = draft.pathway
     for _ in range(SAVE_TRIES):
-        changed = _with_page(draft, page_code, given)
+        spoken = language or draft.row.language
+        changed = _with_page(draft, page_code, given, spoken)
         result = evaluate_so_far(changed)
         if result.level is not Level.EMERGENCY_NOW:
             changed = _unread(changed)
-        if _store(changed, **_where_it_is(changed, result)):
+        if _store(changed, **_where_it_is(changed, result), **_speaking(draft.row, spoken)):
             return changed, result
         draft = open_draft(_reload(draft.row))
         if draft.pathway is not pathway:
@@ -165,15 +179,20 @@ def _where_it_is(draft: Draft, result: Result) -> JSONObject:
     return {} if shared else {"status": Status.IN_PROGRESS}
 
 
-def switch_pathway(draft: Draft, pathway: Pathway, answers: JSONObject, given: tuple[str, ...]) -> Draft:
+def switch_pathway(
+    draft: Draft, pathway: Pathway, answers: JSONObject, given: tuple[str, ...], *, language: str = ""
+) -> Draft:
     """Start over on the other pathway: only `answers` (who is answering, the age) are kept.
 
     Raises AlreadySubmittedError, or BusyError when another save won.
     """
     row = draft.row
+    spoken = language or row.language
     kept = read_answers(pathway, answers, finished=False)
-    switched = Draft(row, pathway, kept, {**_met(given), "switched": True})
+    progress = {**_met(given), "switched": True, LANGUAGES: dict.fromkeys(kept, spoken)}
+    switched = Draft(row, pathway, kept, progress)
     columns: JSONObject = {} if row.submitted_at else {"pathway": pathway.name, "status": Status.IN_PROGRESS}
+    columns |= _speaking(row, spoken)
     if not _store(switched, **columns):
         _reload(row)
         raise BusyError
@@ -196,20 +215,24 @@ def go_on(draft: Draft, transport: Transport) -> None:
         _reload(draft.row)
 
 
-def share_stopped(draft: Draft, contact: JSONObject, now: datetime | None = None) -> Assessment:
+def share_stopped(
+    draft: Draft, contact: JSONObject, now: datetime | None = None, *, language: str = ""
+) -> Assessment:
     """Store a partial result for staff, with the person's consent. A second call changes nothing.
 
     Raises ChangedError when it is no emergency any more, or BusyError.
     """
-    return _finish(draft, contact, Status.STOPPED, now or timezone.now())
+    return _finish(draft, contact, Status.STOPPED, now or timezone.now(), language)
 
 
-def submit(draft: Draft, contact: JSONObject, now: datetime | None = None) -> Assessment:
+def submit(
+    draft: Draft, contact: JSONObject, now: datetime | None = None, *, language: str = ""
+) -> Assessment:
     """Evaluate the finished form and store it. A second call changes nothing and gives the same row.
 
     Raises ChangedError when another tab gave another age meanwhile, or BusyError.
     """
-    return _finish(draft, contact, Status.SUBMITTED, now or timezone.now())
+    return _finish(draft, contact, Status.SUBMITTED, now or timezone.now(), language)
 
 
 def submit_complete(
@@ -237,7 +260,22 @@ def _met(given: tuple[str, ...]) -> JSONObject:
     return {"seen": list(given), "given": list(given)}
 
 
-def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None]) -> Draft:
+def _speaking(row: Assessment, language: str) -> JSONObject:
+    """The column of the language. What was shared keeps its own until the form is sent."""
+    return {} if row.submitted_at else {"language": language}
+
+
+def _spoken_in(
+    draft: Draft, answers: Mapping[str, Answer], given: Collection[str], language: str
+) -> JSONObject:
+    """The language of each answer. One that is sent again unchanged keeps the language it was given in."""
+    before = draft.languages
+    new = {key for key in given if answers.get(key) != draft.answers.get(key) or key not in before}
+    spoken = {key: language if key in new else before.get(key) for key in answers}
+    return {key: code for key, code in spoken.items() if code}
+
+
+def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None], language: str) -> Draft:
     answers = {key: answer for key, answer in draft.answers.items() if key not in given}
     answers |= {key: answer for key, answer in given.items() if answer is not None}
     shown = Flow(draft.pathway, answers).shown
@@ -250,7 +288,8 @@ def _with_page(draft: Draft, page_code: str, given: Mapping[str, Answer | None])
     new = shown - draft.flow.shown
     reopened = {page.code for page in draft.pathway.pages if any(q.key in new for q in page.questions)}
     seen = sorted({*draft.progress.get("seen", ()), page_code} - reopened)
-    return Draft(draft.row, draft.pathway, kept, draft.progress | {"seen": seen})
+    languages = _spoken_in(draft, kept, given, language)
+    return Draft(draft.row, draft.pathway, kept, draft.progress | {"seen": seen, LANGUAGES: languages})
 
 
 def _is_offered(pathway: Pathway, key: str, answer: Answer, facts: Facts) -> bool:
@@ -273,8 +312,9 @@ def _store(draft: Draft, **columns: Any) -> bool:
     if row.submitted_at is None:
         row.answers, row.progress = answers, draft.progress
     else:
-        since: JSONObject = {"pathway": draft.pathway.name, "answers": answers}
-        row.progress = {**draft.progress, SINCE_SHARING: since}
+        since: JSONObject = {"pathway": draft.pathway.name, "answers": answers, LANGUAGES: draft.languages}
+        shared = cast("JSONObject", row.progress).get(LANGUAGES, {})
+        row.progress = {**draft.progress, LANGUAGES: shared, SINCE_SHARING: since}
     changed = (
         Assessment.objects.filter(pk=row.pk, revision=row.revision)
         .exclude(status=Status.SUBMITTED)
@@ -300,10 +340,11 @@ def _reload(row: Assessment) -> Assessment:
     return fresh
 
 
-def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime) -> Assessment:
+def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime, language: str) -> Assessment:
     """Store a result once. Answers that were saved meanwhile in another tab are evaluated, not lost."""
     for _ in range(SAVE_TRIES):
-        if not _claim(draft.row, _columns(draft, contact, status, now)):
+        columns = _columns(draft, contact, status, now) | {"language": language or draft.row.language}
+        if not _claim(draft.row, columns):
             fresh = Assessment.objects.get(pk=draft.row.pk)
             if fresh.status == Status.SUBMITTED or (status is Status.STOPPED and fresh.submitted_at):
                 return fresh

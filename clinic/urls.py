@@ -13,6 +13,7 @@ urlpatterns = [
     path("paper/", paper.choose, name="paper"),
     path("paper/<slug:name>/", paper.entry, name="paper_entry"),
     path("paper/<uuid:pk>/done/", paper.done, name="paper_done"),
+    path("clarity/", views.clarity, name="clarity"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/print/", views.printout, name="print"),
 ]

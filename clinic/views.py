@@ -15,6 +15,7 @@ from assessments.models import Assessment
 from assessments.summary import build_summary
 from assessments.summary.clock import clinic_time
 from clinic.access import StaffLoginForm, staff_only
+from clinic.clarity import clarity_rows
 from clinic.queue import queue_page
 from triage_site.vault import VaultError
 
@@ -52,6 +53,13 @@ def detail(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def printout(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The summary on paper."""
     return _summary_page(request, "clinic/print.html", pk)
+
+
+@require_safe
+@staff_only
+def clarity(request: HttpRequest) -> HttpResponse:
+    """What people said about the pages: counts and reasons, the least clear page first."""
+    return render(request, "clinic/clarity.html", {"rows": clarity_rows()})
 
 
 def _summary_page(request: HttpRequest, template: str, pk: uuid.UUID) -> HttpResponse:

@@ -11,9 +11,11 @@ from assessments import services
 from assessments.contact import StopHereForm
 from assessments.rendering import form_html
 from assessments.services import Draft
+from assessments.views import asides
 from assessments.views.base import gone, is_of_another_draft, outcome_of, with_draft
 from assessments.views.questions import next_url, page_url
 from triage.model import Level, Transport
+from triage_site.languages import current_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,9 +59,14 @@ def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     if services.evaluate_so_far(draft).level is not Level.EMERGENCY_NOW:
         return redirect(next_url(number, draft.flow))
     form = StopHereForm(draft, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    aside = asides.taken(request)
+    if aside.pressed:
+        anew = asides.hold(request, aside, form)
+        if anew is not None:
+            return anew
+    elif request.method == "POST" and form.is_valid():
         now = timezone.now()
-        services.share_stopped(draft, form.record(now), now)
+        services.share_stopped(draft, form.record(now), now, language=current_language())
         return redirect("assessments:result", number)
     context = {"number": number, "draft": draft.row.pk, "fields": form_html(form), "form": form}
-    return render(request, "assessments/share.html", context, status=422 if form.is_bound else 200)
+    return render(request, "assessments/share.html", context, status=aside.status_for(form))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ from assessments.forms import PagePlan, QuestionForm
 from assessments.rendering import form_html, page_html
 from assessments.services import Draft
 from assessments.text import spoken
+from assessments.views import asides
+from assessments.views.asides import Aside
 from assessments.views.base import (
     PAGES,
     REFUSALS,
@@ -30,6 +33,8 @@ from assessments.views.base import (
 from triage.conditions import Answer
 from triage.model import Page, Pathway, Question
 from triage.pathways import PATHWAYS, pathway_for_age
+from triage_site.errors import kept_fields
+from triage_site.languages import current_language
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +69,8 @@ def _visit(request: HttpRequest, number: int, page: Page) -> HttpResponse:
         raise drafts.DraftGone
     if not visit.is_open:
         return visit.to_where_it_is()
+    if visit.aside.pressed:
+        return visit.hold()
     return visit.take() if request.method == "POST" else visit.show()
 
 
@@ -72,7 +79,9 @@ def _unsaved_emergency(request: HttpRequest, page: Page, status: int) -> HttpRes
     outcome = posted_emergency(request, page)
     if outcome is None:
         return None
-    context = {"outcome": outcome, "continue_url": None, "saved": False}
+    # What was sent stays in the page, so that it can be read in another language.
+    kept = [(name, value) for name, value in kept_fields(request) if name != asides.UNSAVED]
+    context = {"outcome": outcome, "continue_url": None, "saved": False, "kept": kept}
     return render(request, "assessments/emergency.html", context, status=status)
 
 
@@ -84,6 +93,11 @@ class Visit:
     number: int
     draft: Draft
     page: Page
+
+    @cached_property
+    def aside(self) -> Aside:
+        """What was pressed beside Continue. It is taken when it is first looked at."""
+        return asides.taken(self.request, self.page.code)
 
     @property
     def changing(self) -> bool:
@@ -113,6 +127,13 @@ class Visit:
         plan = PagePlan.of(self.draft.flow, self.page)
         return self._render(plan, page_html(plan))
 
+    def hold(self) -> HttpResponse:
+        """The page with everything typed, in the language asked for or with thanks. Nothing is saved."""
+        plan = PagePlan.of(self.draft.flow, self.page)
+        form = QuestionForm(plan, self.request.POST)
+        anew = asides.hold(self.request, self.aside, form)
+        return anew or self._render(plan, form_html(form), form, status=self.aside.status)
+
     def take(self) -> HttpResponse:
         """Save the page and go on. What is wrong is said on the page; an emergency goes first."""
         plan = PagePlan.of(self.draft.flow, self.page)
@@ -127,18 +148,18 @@ class Visit:
         """The page again with its errors, unless the good part of it is an emergency already."""
         given = form.given(form.cleaned_data)
         if _other_pathway(self.draft, given) is not None:
-            return self._render(plan, form_html(form), form)
+            return self._render(plan, form_html(form), form, status=422)
         trial = Draft(self.draft.row, self.draft.pathway, self.draft.answers | given, self.draft.progress)
         if not form.in_doubt and services.must_be_read(trial, services.evaluate_so_far(trial)):
-            services.save_page(self.draft, self.page.code, given)
+            services.save_page(self.draft, self.page.code, given, language=current_language())
             return redirect("assessments:emergency", self.number)
-        return self._render(plan, form_html(form), form)
+        return self._render(plan, form_html(form), form, status=422)
 
     def _save(self, plan: PagePlan, given: Mapping[str, Answer | None]) -> HttpResponse:
         other = _other_pathway(self.draft, given)
         if other is not None:
             return self._switch(other, given)
-        draft, result = services.save_page(self.draft, self.page.code, given)
+        draft, result = services.save_page(self.draft, self.page.code, given, language=current_language())
         if services.must_be_read(draft, result):
             return redirect("assessments:emergency", self.number)
         if unsure_questions(plan.questions, draft.answers) and self.page.code not in draft.progress.get(
@@ -151,7 +172,7 @@ class Visit:
 
     def _switch(self, other: Pathway, given: Mapping[str, Answer | None]) -> HttpResponse:
         answers, pages = _kept_answers(self.draft, other, given)
-        switched = services.switch_pathway(self.draft, other, answers, pages)
+        switched = services.switch_pathway(self.draft, other, answers, pages, language=current_language())
         return redirect(next_url(self.number, switched.flow))
 
     def _mode(self) -> dict[str, Any]:
@@ -176,7 +197,9 @@ class Visit:
         """Whether the way begins here."""
         return self.draft.flow.before(self.page) is None
 
-    def _render(self, plan: PagePlan, fields: str, form: QuestionForm | None = None) -> HttpResponse:
+    def _render(
+        self, plan: PagePlan, fields: str, form: QuestionForm | None = None, *, status: int = 200
+    ) -> HttpResponse:
         unsure = unsure_questions(plan.questions, self.draft.answers) if "again" in self.request.GET else []
         context = {
             "draft": self.draft.row.pk,
@@ -191,8 +214,9 @@ class Visit:
             "try_this": [plan.say(question.unsure_help) for question in unsure],
             "form": form,
             "has_help_line": any(question.key == "injury" for question in plan.questions),
+            "clarity": self.aside.html,
         }
-        return render(self.request, "assessments/question.html", context, status=422 if form else 200)
+        return render(self.request, "assessments/question.html", context, status=status)
 
 
 def page_url(number: int, page: Page, **query: Any) -> str:

@@ -10,16 +10,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments import drafts, services
+from assessments import clarity, drafts, services
 from assessments.contact import BORN, MONTHS, OTHER_AGE, ContactForm
 from assessments.models import Assessment
 from assessments.outcome import Outcome, build_outcome
 from assessments.rendering import form_html
 from assessments.review import review_sections
 from assessments.services import Draft
+from assessments.views import asides
 from assessments.views.base import gone, is_of_another_draft, with_draft
 from assessments.views.questions import about_words, next_url, page_url
 from triage.model import Page
+from triage_site.languages import current_language
 
 
 @require_safe
@@ -48,9 +50,14 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     if unfinished is not None:
         return unfinished
     form = ContactForm(draft, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    aside = asides.taken(request)
+    if aside.pressed:
+        anew = asides.hold(request, aside, form)
+        if anew is not None:
+            return anew
+    elif request.method == "POST" and form.is_valid():
         now = timezone.now()
-        services.submit(draft, form.record(now), now)
+        services.submit(draft, form.record(now), now, language=current_language())
         return redirect("assessments:result", number)
     age_page = _age_page(draft)
     context = {
@@ -61,7 +68,7 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         "age_url": page_url(number, age_page, change=1) if form.has_error(BORN, OTHER_AGE) else None,
         "about": about_words(draft),
     }
-    return render(request, "assessments/contact.html", context, status=422 if form.is_bound else 200)
+    return render(request, "assessments/contact.html", context, status=aside.status_for(form))
 
 
 def _unfinished(number: int, draft: Draft) -> HttpResponse | None:
@@ -80,27 +87,44 @@ def _age_page(draft: Draft) -> Page:
     return pages[-1]
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def result(request: HttpRequest, number: int) -> HttpResponse:
-    """The result, once it is stored. Before that: back to the questions."""
-    return _stored(request, number, "assessments/result.html")
+    """The result, once it is stored. Before that: back to the questions. POST: a language, an opinion."""
+    row = _sent(request, number)
+    if isinstance(row, HttpResponse):
+        return row
+    aside = asides.taken(request, clarity.result_page(row))
+    if aside.pressed and aside.thanks:
+        return redirect(f"{request.path}?{asides.THANKS}=1#clarity")
+    anew = asides.reopen(request, aside) if aside.pressed else None
+    context = {**_told(row, number), "clarity": aside.html}
+    return anew or render(request, "assessments/result.html", context, status=aside.status)
 
 
 @require_safe
 def patient_print(request: HttpRequest, number: int) -> HttpResponse:
     """What the person prints for themselves. Staff print another document."""
-    return _stored(request, number, "assessments/patient_print.html")
+    row = _sent(request, number)
+    if isinstance(row, HttpResponse):
+        return row
+    return render(request, "assessments/patient_print.html", _told(row, number))
 
 
-def _stored(request: HttpRequest, number: int, template: str) -> HttpResponse:
+def _sent(request: HttpRequest, number: int) -> Assessment | HttpResponse:
+    """What this browser sent under the number, or where the person is led instead."""
     try:
         row = drafts.find(request, number)
     except drafts.DraftGone:
         return gone(request)
     if row.submitted_at is None:
         return redirect(next_url(number, services.open_draft(row).flow))
+    return row
+
+
+def _told(row: Assessment, number: int) -> dict[str, Any]:
+    """What the pages after sending show."""
     stored_contact = row.contact if isinstance(row.contact, dict) else {}
-    context = {
+    return {
         "outcome": stored_outcome(row),
         "draft_number": number,
         "number": number,
@@ -108,7 +132,6 @@ def _stored(request: HttpRequest, number: int, template: str) -> HttpResponse:
         "contact_name": stored_contact.get("name", ""),
         "born": _date(stored_contact.get("date_of_birth")),
     }
-    return render(request, template, context)
 
 
 def stored_outcome(row: Assessment) -> Outcome:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments import drafts, services
 from assessments.fields import RadioField
+from assessments.held import HeldForm
 from assessments.helper import fields_only
 from assessments.rendering import form_html
+from assessments.views import asides
 from assessments.views.questions import next_url
 from triage_site.errors import DATABASE_DOWN
+from triage_site.languages import current_language
 
 BEGINNINGS: dict[str, tuple[str, dict[str, Any], tuple[str, ...]]] = {
     "self": ("adult", {"respondent": "self"}, ("a00",)),
@@ -26,7 +27,7 @@ BEGINNINGS: dict[str, tuple[str, dict[str, Any], tuple[str, ...]]] = {
 }
 
 
-class StartForm(forms.Form):
+class StartForm(HeldForm):
     """Who the questions are for."""
 
     use_required_attribute = False
@@ -55,12 +56,14 @@ def start(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Create a draft and show its first page."""
     form = StartForm(request.POST)
+    aside = asides.taken(request)
+    if aside.pressed:
+        anew = asides.hold(request, aside, form)
+        return redirect("assessments:start") if anew else _start_page(request, form, aside.status)
     if not form.is_valid():
         return _start_page(request, form, 422)
     pathway, answers, given = BEGINNINGS[form.cleaned_data["who"]]
-    row = services.start(
-        pathway, language=get_language() or settings.LANGUAGE_CODE, answers=answers, given=given
-    )
+    row = services.start(pathway, language=current_language(), answers=answers, given=given)
     number = drafts.add(request, row)
     return redirect(next_url(number, services.open_draft(row).flow))
 

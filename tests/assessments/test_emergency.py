@@ -337,7 +337,7 @@ def test_who_shared_and_goes_on_changes_nothing_that_staff_see_until_it_is_sent(
     answers: Any = row.answers
     assert row.status == Status.SUBMITTED
     assert (answers["ces_saddle"], answers["fever"]) == ("no", "yes")
-    assert set(cast("dict[str, Any]", row.progress)) <= {"seen", "given", "helped"}
+    assert set(cast("dict[str, Any]", row.progress)) <= {"seen", "given", "helped", "languages"}
 
 
 def test_who_shared_and_turns_out_to_be_a_child_stays_an_adult_for_staff_until_it_is_sent() -> None:

@@ -1,4 +1,4 @@
-"""Delete unfinished drafts that nobody touched for DRAFT_KEEP_HOURS, and sessions that ended."""
+"""Delete unfinished drafts that nobody touched for DRAFT_KEEP_HOURS, ended sessions, old votes on clarity."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from assessments import clarity
 from assessments.models import Assessment
 
 
 class Command(BaseCommand):
     """`manage.py purge_drafts`: run it every hour. What was sent or shared is never touched."""
 
-    help = "Delete unfinished drafts older than DRAFT_KEEP_HOURS, and sessions that ended."
+    help = "Delete unfinished drafts older than DRAFT_KEEP_HOURS, ended sessions, votes older than a year."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how many."""
@@ -24,4 +25,7 @@ class Command(BaseCommand):
         oldest = now - timedelta(hours=settings.DRAFT_KEEP_HOURS)
         drafts, _ = Assessment.objects.filter(submitted_at=None, updated_at__lt=oldest).delete()
         sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
-        self.stdout.write(f"Deleted {drafts} unfinished drafts and {sessions} ended sessions.")
+        votes = clarity.purge()
+        self.stdout.write(
+            f"Deleted {drafts} unfinished drafts, {sessions} ended sessions and {votes} old votes on clarity."
+        )
