@@ -1,4 +1,7 @@
-"""The consent text, and its version: a date and a hash of the words that were agreed to."""
+"""The consent text, and its version: a date and a hash of the words that were agreed to.
+
+`assessments.text.spoken` puts the emergency number in.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from django.utils.translation import gettext_noop
 
 CONSENT_DATE = "2026-11-21"
 CONSENT = gettext_noop(
-    "I agree that the clinic's care team reads these answers and may call me about them. I understand that"
-    " nobody watches this form all the time, that it is not a diagnosis, and that in an emergency I must call"
-    " the emergency number."
+    "I agree that the clinic's care team reads these answers and may call me about them. I know that nobody"
+    " watches this form all the time, and that it is not a diagnosis. In an emergency I must call"
+    " {emergency_number}."
 )
 
 

@@ -19,6 +19,8 @@ from assessments.fields import CheckboxesField, DatePartsField, ShortTextField
 from assessments.held import HeldForm
 from assessments.helper import fields_only
 from assessments.services import Draft
+from assessments.text import spoken
+from assessments.visit import is_asked, notes_of
 from triage.pathways import PATHWAYS
 
 PHONE = re.compile(r"\+?[\d\s().\-/]*(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
@@ -107,7 +109,7 @@ class BaseContactForm(HeldForm):
         """One box to tick."""
         self.fields["consent"] = CheckboxesField(
             label=_("Your agreement"),
-            choices=[(AGREE, _(CONSENT))],
+            choices=[(AGREE, spoken(CONSENT))],
             error_messages={
                 "required": _("Tick the box if you agree. Without it we cannot send your answers")
             },
@@ -124,7 +126,7 @@ class BaseContactForm(HeldForm):
     def record(self, now: datetime.datetime) -> dict[str, Any]:
         """What is stored as contact: the fields, and the consent with its version and time."""
         fields = {key: value for key, value in self.cleaned_data.items() if key != "consent"}
-        return {**fields, "consent": consent_record(_(CONSENT), now)}
+        return {**fields, "consent": consent_record(spoken(CONSENT), now)}
 
 
 class ContactForm(BaseContactForm):
@@ -147,7 +149,8 @@ class ContactForm(BaseContactForm):
             required=False,
             max_length=120,
         )
-        self.add_place()
+        if self._must_ask_for_the_place():
+            self.add_place()
         self.fields["email"] = ShortTextField(
             label=_("Email"), required=False, max_length=254, input_type="email", autocomplete="email"
         )
@@ -161,6 +164,11 @@ class ContactForm(BaseContactForm):
             label=_("Appointment number, if you have one"), required=False, max_length=40
         )
         self.add_consent()
+
+    def _must_ask_for_the_place(self) -> bool:
+        """Not after the notes for the visit said where to find them; what was typed is always taken."""
+        known = notes_of(self.draft.progress).get("place") and is_asked(self.draft)
+        return not known or "location_now" in self.data
 
     def _add_answering(self) -> None:
         self.fields["answered_by_name"] = ShortTextField(

@@ -28,6 +28,8 @@ SAVE_TRIES = 5
 SINCE_SHARING = "since_sharing"
 # The language of the page that each answer was given on, by the answer's key.
 LANGUAGES = "languages"
+# Notes for the visit: in the progress until the form is sent, in the contact details from then on.
+VISIT = "visit"
 JSONObject = dict[str, Any]
 
 
@@ -206,6 +208,19 @@ def note(draft: Draft, **progress: Any) -> Draft:
     return changed
 
 
+def save_visit(draft: Draft, notes: JSONObject) -> Draft:
+    """Keep the notes for the visit. Raises like `save_page`."""
+    pathway = draft.pathway
+    for _ in range(SAVE_TRIES):
+        changed = replace(draft, progress={**draft.progress, VISIT: notes})
+        if _store(changed):
+            return changed
+        draft = open_draft(_reload(draft.row))
+        if draft.pathway is not pathway:
+            raise ChangedError
+    raise BusyError
+
+
 def go_on(draft: Draft, transport: Transport) -> None:
     """The person read the emergency page and goes on so that the care team has the details."""
     progress = draft.progress | {"read": transport.value}
@@ -371,10 +386,13 @@ def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -
     """The columns of a finished (or shared) assessment."""
     result = evaluate(draft.pathway, draft.answers, finished=status is Status.SUBMITTED)
     frozen = freeze(result, None if status is Status.SUBMITTED else draft.reached)
-    row = draft.row
-    row.contact, row.result = contact, cast("JSONObject", frozen)
+    row, notes = draft.row, draft.progress.get(VISIT)
+    row.contact = {**contact, VISIT: notes} if notes else contact
+    row.result = cast("JSONObject", frozen)
     row.answers = {key: to_json(answer) for key, answer in draft.answers.items()}
-    row.progress = {key: value for key, value in draft.progress.items() if key != SINCE_SHARING}
+    # Who only shares goes on with the form, and finds the notes there.
+    done_with = {SINCE_SHARING, VISIT} if status is Status.SUBMITTED else {SINCE_SHARING}
+    row.progress = {key: value for key, value in draft.progress.items() if key not in done_with}
     return {
         "status": status,
         "pathway": draft.pathway.name,

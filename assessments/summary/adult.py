@@ -18,6 +18,7 @@ from assessments.summary.case import (
 )
 from assessments.summary.header import age_words
 from assessments.summary.model import Line, Note, Said, Section
+from assessments.summary.visit import visit_section
 from assessments.text import spoken
 from triage.adult.cautions import Medicine, cautions_for
 from triage.adult.describe import (
@@ -27,6 +28,7 @@ from triage.adult.describe import (
     REGIONS,
     SEVERITIES,
     SIDES,
+    WEAK,
     Description,
     describe,
 )
@@ -45,6 +47,10 @@ NOT_ASKED = (
     gettext_noop("family history (beyond the aorta)"),
     gettext_noop("amount of alcohol, tobacco or other substances"),
 )
+CAUTION_OF = {
+    Medicine.NSAID: gettext_noop("NSAID caution"),
+    Medicine.ACETAMINOPHEN: gettext_noop("acetaminophen caution"),
+}
 
 
 def statement(case: Case) -> str:
@@ -85,7 +91,8 @@ def sections(case: Case) -> list[Section]:
             lines=(*sheet.lines(systems.ADULT_MEDICINES), *_cautions(case)),
             notes=(Note(spoken(ALWAYS_ASK)),),
         ),
-        Section("goals", _("Concerns, goal, question for the visit"), lines=sheet.lines(systems.ADULT_GOALS)),
+        Section("goals", _("Concerns, goal, preferred contact"), lines=sheet.lines(systems.ADULT_GOALS)),
+        *visit_section(case),
         Section(
             "imaging",
             _("Imaging considerations (information, ACR LBP 2021; not an order)"),
@@ -110,14 +117,22 @@ def _described(case: Case, rows: Iterable[Description]) -> str:
 
 def _pain(case: Case) -> str:
     """Such as "acute lumbar/lumbosacral pain, NPRS 3, improving"."""
-    kind = " ".join(filter(None, (_described(case, DURATIONS), _described(case, REGIONS))))
     score = case.sheet.given.get("pain_now")
     parts = (
-        _("%(kind)s pain") % {"kind": kind} if kind else _("pain (where and how long not answered)"),
+        _kind(_described(case, DURATIONS), _described(case, REGIONS)),
         _("NPRS %(score)s") % {"score": score} if score is not None else _("NPRS not answered"),
         _words_of(case, "trend"),
     )
     return ", ".join(parts)
+
+
+def _kind(duration: str, regions: str) -> str:
+    """Whole phrases: languages differ in where the adjectives stand."""
+    if duration and regions:
+        return _("%(duration)s %(regions)s pain") % {"duration": duration, "regions": regions}
+    if duration or regions:
+        return _("%(kind)s pain") % {"kind": duration or regions}
+    return _("pain (where and how long not answered)")
 
 
 def _classification(case: Case) -> Iterator[Line]:
@@ -138,8 +153,7 @@ def _pattern_notes(case: Case) -> Iterator[Note]:
 
 def _weak_flags(case: Case) -> Line:
     count = case.result["counts"].get(WEAK_FLAGS.name, 0)
-    held = [condition.english() for condition in WEAK_FLAGS.conditions if condition.holds(case.facts)]
-    words = "; ".join(held)
+    words = "; ".join(map(spoken, describe(WEAK, case.facts)))
     return Line(_("Weak flags"), (Said(f"{count}: {words}" if words else str(count)),))
 
 
@@ -150,5 +164,4 @@ def _cautions(case: Case) -> Iterator[Line]:
         reasons = [spoken(caution.clinician) for caution in held if caution.medicine is medicine]
         if not case.sheet.finished:
             reasons.append(_("not all questions were asked"))
-        label = _("%(medicine)s caution") % {"medicine": medicine.value}
-        yield Line(label, (Said("; ".join(reasons) or _("none among these answers")),))
+        yield Line(spoken(CAUTION_OF[medicine]), (Said("; ".join(reasons) or _("none among these answers")),))

@@ -69,8 +69,10 @@ def _footer() -> tuple[str, ...]:
 
 def _length(section: Section) -> int:
     """About how many characters a section prints."""
-    lines = sum(len(line.label) + sum(len(said.text) for said in line.said) for line in section.lines)
+    said = [said for line in section.lines for said in line.said]
+    lines = sum(len(line.label) for line in section.lines) + sum(len(piece.text) for piece in said)
+    languages = sum(len(piece.language.name) + 6 for piece in said if piece.language)  # " (in Spanish)"
     systems = sum(len(item.text) for row in (*section.systems, *section.negatives) for item in row.items)
     notes = sum(len(note.title) + len(note.text) for note in section.notes if not note.is_background)
     studies = sum(len(study.study) + len(study.rating) + len(study.comment) for study in section.studies)
-    return lines + systems + notes + studies
+    return lines + languages + systems + notes + studies

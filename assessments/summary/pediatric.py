@@ -12,6 +12,7 @@ from assessments.summary.case import Case, marked_sections, not_asked_section
 from assessments.summary.clock import call_by
 from assessments.summary.header import age_words
 from assessments.summary.model import Flag, Note, RedFlag, Section, Study
+from assessments.summary.visit import visit_section
 from assessments.text import spoken
 from triage.conditions import Truth
 from triage.pediatric import imaging
@@ -59,6 +60,7 @@ def sections(case: Case) -> list[Section]:
         Section("red_flags", _("Red flags (seed 002)"), red_flags=tuple(_red_flags(case)), is_wide=True),
         *marked_sections(case, systems.PEDIATRIC_SYSTEMS),
         Section("history", _("History"), lines=case.sheet.lines(systems.PEDIATRIC_HISTORY)),
+        *visit_section(case),
         *_imaging(case),
         Section(
             "panels",

@@ -94,7 +94,8 @@ ADULT_TOLD = (
 )
 ADULT_FUNCTION = (A["function_limit"], A["tolerance"], A["work_impact"])
 ADULT_MEDICINES = (A["meds_allergies"],)
-ADULT_GOALS = (A["concerns"], A["goal_text"], A["goal_ability"], A["patient_question"], A["visit_pref"])
+ADULT_GOALS = (A["concerns"], A["goal_text"], A["goal_ability"], A["visit_pref"])
+ADULT_VISIT = (A["patient_question"],)
 ADULT_HEADER = (A["age_years"], A["sex"], A["respondent"])
 ADULT_HISTORY = ADULT_TOLD + _not_placed(
     ADULT,
@@ -104,6 +105,7 @@ ADULT_HISTORY = ADULT_TOLD + _not_placed(
     ADULT_FUNCTION,
     ADULT_MEDICINES,
     ADULT_GOALS,
+    ADULT_VISIT,
     ADULT_HEADER,
 )
 

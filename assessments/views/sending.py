@@ -7,11 +7,14 @@ from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import clarity, drafts, services
+from assessments import visit as visit_notes
 from assessments.contact import BORN, MONTHS, OTHER_AGE, ContactForm
+from assessments.guidance.model import UP_TO_PROMPT
 from assessments.models import Assessment
 from assessments.outcome import Outcome, build_outcome
 from assessments.rendering import form_html
@@ -33,11 +36,47 @@ def check(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         return unfinished
     context = {
         "number": number,
-        "sections": review_sections(draft, number),
+        "sections": [*review_sections(draft, number), *visit_notes.review_section(draft, number)],
         "about": about_words(draft),
         "back_url": page_url(number, draft.flow.pages[-1]),
+        "next_url": _visit_or("contact", number, draft),
     }
     return render(request, "assessments/check.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_draft
+def visit(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
+    """Notes for a visit that can wait. Optional: "Skip" keeps nothing of what stands on the page."""
+    if is_of_another_draft(request, draft):
+        return gone(request)
+    level = visit_notes.level_if_sent(draft)
+    form = visit_notes.VisitForm(draft, level, request.POST if request.method == "POST" else None)
+    aside = asides.taken(request)
+    if aside.pressed:
+        anew = asides.hold(request, aside, form)
+        if anew is not None:
+            return anew
+    sent = request.method == "POST" and not aside.pressed
+    skipped = sent and "skip" in request.POST
+    if sent and not skipped and form.is_valid():
+        draft = services.save_visit(draft, form.record(current_language()))
+    unfinished = _unfinished(number, draft)
+    if unfinished is not None:
+        return unfinished
+    is_in_the_way = level in UP_TO_PROMPT or aside.pressed
+    if skipped or not is_in_the_way or (sent and form.is_valid()):
+        return redirect("assessments:check" if "change" in request.GET else "assessments:contact", number)
+    context = {
+        "number": number,
+        "draft": draft.row.pk,
+        "fields": form_html(form),
+        "form": form,
+        "noted": visit_notes.noted_before(draft, number),
+        "can_skip": not form.saved,
+        "about": about_words(draft),
+    }
+    return render(request, "assessments/visit.html", context, status=aside.status_for(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,8 +106,14 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         "form": form,
         "age_url": page_url(number, age_page, change=1) if form.has_error(BORN, OTHER_AGE) else None,
         "about": about_words(draft),
+        "back_url": _visit_or("check", number, draft),
     }
     return render(request, "assessments/contact.html", context, status=aside.status_for(form))
+
+
+def _visit_or(name: str, number: int, draft: Draft) -> str:
+    """Address of the notes for the visit where they are asked for, else of the page with this name."""
+    return reverse(f"assessments:{'visit' if visit_notes.is_asked(draft) else name}", args=[number])
 
 
 def _unfinished(number: int, draft: Draft) -> HttpResponse | None:
@@ -124,13 +169,15 @@ def _sent(request: HttpRequest, number: int) -> Assessment | HttpResponse:
 def _told(row: Assessment, number: int) -> dict[str, Any]:
     """What the pages after sending show."""
     stored_contact = row.contact if isinstance(row.contact, dict) else {}
+    outcome = stored_outcome(row)
     return {
-        "outcome": stored_outcome(row),
+        "outcome": outcome,
         "draft_number": number,
         "number": number,
         "just_sent": True,
         "contact_name": stored_contact.get("name", ""),
         "born": _date(stored_contact.get("date_of_birth")),
+        "visit": _notes(row) if outcome.has_time_for_a_visit else None,
     }
 
 
@@ -144,6 +191,14 @@ def stored_outcome(row: Assessment) -> Outcome:
         now=timezone.now(),
         reference=row.reference or "",
     )
+
+
+def _notes(row: Assessment) -> visit_notes.Told:
+    """The notes for the visit, as the person reads them again."""
+    frozen = services.frozen_result(row)
+    answers = cast("dict[str, Any]", row.answers)
+    notes = visit_notes.notes_of(row.contact)
+    return visit_notes.told(row.pathway, answers, notes, other_voice=frozen["other_voice"])
 
 
 def _date(text: object) -> datetime.date | None:

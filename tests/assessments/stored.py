@@ -175,4 +175,4 @@ def with_all_rules(row: Stored) -> Stored:
 def longest(pathway_name: str, age: int) -> Stored:
     """The longest row that can be stored: everything answered, a stop, contact details of full length."""
     row = stored(pathway_name, everything(PATHWAYS[pathway_name], age), finished=False, hours_ago=60)
-    return replace(row, contact={**LONGEST})
+    return replace(row, contact={**LONGEST}, language="en")

@@ -201,7 +201,7 @@ def test_the_print_says_who_when_and_which_reference_and_escapes_what_was_typed(
     page = pages(told("adult"))["patient_print"]
     words = words_of(page)
     assert "Invented &lt;b&gt;Person&lt;/b&gt;" in page
-    assert "born February 3, 1990" in words
+    assert "born Feb. 3, 1990" in words
     assert REFERENCE in words
     assert "Friday, November 20, 2026, 2:30 p.m. (UTC)" in words
 

@@ -102,6 +102,7 @@ def test_every_question_stands_in_exactly_one_place() -> None:
             *systems.ADULT_FUNCTION,
             *systems.ADULT_MEDICINES,
             *systems.ADULT_GOALS,
+            *systems.ADULT_VISIT,
         ),
         "pediatric": (*systems.PEDIATRIC_HEADER, *systems.PEDIATRIC_HISTORY),
     }

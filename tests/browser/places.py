@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +18,9 @@ from django.utils import timezone
 
 from assessments import services
 from assessments.guidance.topics import TOPICS
+from assessments.paper.sheet import FORMS
+from assessments.paper.store import KeyedIn, store
+from assessments.paper.times import filled_in
 from tests.browser import states
 from tests.browser.conftest import Visitor
 from tests.browser.states import ADULT, PEDIATRIC, WAYS
@@ -24,6 +28,14 @@ from triage.examples import with_changes
 from triage.model import Kind, Level, Page, Pathway, Transport
 
 Go = Callable[[Visitor], int]
+
+# Answers after which notes for the visit are asked for, by video and in person.
+VISITS = {
+    "adult, by video": "respondent=self; pain_now=5; patient_question=An invented question?",
+    "adult, in person": "respondent=other; pain_now=8",
+    "child, by video": "pain_severity=moderate",
+    "teen alone, in person": "answered_by=teen_alone; child_age_years=15; night_pain=wakes_most",
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,6 +99,9 @@ def _last_pages() -> Iterator[Place]:
     for way in WAYS:
         for name, refused in (("check", None), ("contact", 422)):
             yield Place(f"{name}, {way}", functools.partial(_last, way=way, name=name), refused=refused)
+    for name, changes in VISITS.items():
+        at = functools.partial(_visit, pathway=ADULT if "adult" in name else PEDIATRIC, changes=changes)
+        yield Place(f"visit, {name}", at, refused=422)
     for name, pathway in (("adult", ADULT), ("child", PEDIATRIC)):
         for transport in Transport:
             at = functools.partial(_emergency, pathway=pathway, transport=transport, page="now")
@@ -119,6 +134,14 @@ def _staff() -> Iterator[Place]:
     yield Place("staff login", _open("/staff/login/"), refused=200)
     yield Place("staff list, empty", functools.partial(_as_staff, cases=False, page=""))
     yield Place("staff list", functools.partial(_as_staff, cases=True, page=""))
+    for name in ("", "adult/", "child/"):
+        yield Place(f"staff paper {name}", functools.partial(_as_staff, cases=False, page=f"paper/{name}"))
+        yield Place(f"paper {name}", _open(f"/help/paper/{name}"))
+    for name, pathway in FORMS.items():
+        yield Place(f"staff paper {name}, sent empty", functools.partial(_keyed_empty, name=name), 422)
+        done = functools.partial(_keyed, pathway=pathway)
+        yield Place(f"staff paper {name}, stored", done)
+    yield Place("staff paper, not all counts", _not_all_counts, 422)
     yield Place("staff case not found", functools.partial(_as_staff, cases=False, page=f"{NOBODY}/"), 404)
     for pathway, level, transport in states.OUTCOMES:
         for page in ("", "print/"):
@@ -173,6 +196,14 @@ def _last(visitor: Visitor, *, way: str, name: str) -> int:
     pathway, sets = states.ways_of(way)
     visitor.has(states.draft(pathway, sets[0]))
     return _exactly(visitor, f"/f/1/{name}/")
+
+
+def _visit(visitor: Visitor, *, pathway: Pathway, changes: str) -> int:
+    row = states.draft(pathway, with_changes(pathway, changes))
+    notes = {"questions": ["An invented question?"], "place": "12 Invented Street", "language": "en"}
+    services.save_visit(services.open_draft(row), notes)
+    visitor.has(row)
+    return _exactly(visitor, "/f/1/visit/")
 
 
 def _emergency(visitor: Visitor, *, pathway: Pathway, transport: Transport, page: str) -> int:
@@ -248,6 +279,38 @@ def _as_staff(visitor: Visitor, *, cases: bool, page: str) -> int:
             states.sent(pathway, states.example(pathway, level, transport))
     log_in(visitor)
     return _exactly(visitor, f"/staff/{page}")
+
+
+def _keyed_empty(visitor: Visitor, *, name: str) -> int:
+    _as_staff(visitor, cases=False, page=f"paper/{name}/")
+    return _press(visitor, "main form [name=store]")
+
+
+def _not_all_counts(visitor: Visitor) -> int:
+    """A form with an answer to a question that is not for this person, and an emergency."""
+    _as_staff(visitor, cases=False, page="paper/adult/")
+    marked = {"em_now": "collapse", "sex": "male", "pregnancy": "over_20w", "consent": "agree"}
+    for name, value in (marked | {"paper_language": "en"}).items():
+        visitor.page.locator(f"[name={name}][value={value}]").check()
+    date = {"paper_date_month": "3", "paper_date_day": "2", "paper_date_year": "2026"}
+    for name, text in ({"name": "Invented Person"} | date).items():
+        visitor.page.locator(f"[name={name}]").fill(text)
+    return _press(visitor, "main form [name=store]")
+
+
+def _keyed(visitor: Visitor, *, pathway: Pathway) -> int:
+    answers = states.example(pathway, Level.EMERGENCY_NOW, Transport.CALL_911)
+    now = timezone.now()
+    contact = {"name": "Invented Person", "phone": "555 555 0100", "location_now": "12 Invented Street"}
+    form = KeyedIn(
+        id=uuid.uuid4(),
+        pathway=pathway,
+        answers=answers,
+        contact=contact | filled_in(now - timedelta(days=1)),
+        language="en",
+        entered_by="invented.nurse",
+    )
+    return _as_staff(visitor, cases=False, page=f"paper/{store(form, now).pk}/done/")
 
 
 def _case(visitor: Visitor, *, pathway: Pathway, level: Level, transport: Transport | None, page: str) -> int:

@@ -47,7 +47,10 @@ def test_whole_way(either: Visitor, who: str, answers: dict[str, Answer]) -> Non
     walk.answer_all(either, answers)
     assert either.path == "/f/1/check/"
     expect(page.locator("main")).to_contain_text(CANARY)
-    page.get_by_role("button", name="Go on to the last page").click()
+    page.get_by_role("button", name="Go on").click()
+    assert either.path == "/f/1/visit/"
+    page.locator("[name=question_1]").fill(f"{CANARY} at the visit")
+    page.get_by_role("button", name="Continue").click()
     age = answers["age_years" if who == "self" else "child_age_years"]
     assert isinstance(age, int)
     walk.fill_contact(either, born=born_for(age), child=who == "child")

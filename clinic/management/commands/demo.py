@@ -16,6 +16,7 @@ from django.utils import timezone
 from assessments import services
 from assessments.consent import CONSENT, consent_record
 from assessments.models import Assessment
+from assessments.text import spoken
 from clinic.demo_cases import CASES, DemoCase
 from triage.examples import parse_answers, with_changes
 from triage.intake import to_json
@@ -89,7 +90,7 @@ def _contact(case: DemoCase, age: Any, at: datetime) -> dict[str, Any]:
         "phone": "555 0100",
         **born,
         **case.contact,
-        "consent": consent_record(CONSENT, at),
+        "consent": consent_record(spoken(CONSENT), at),
         MARK: case.code,
     }
 
