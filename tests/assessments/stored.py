@@ -140,7 +140,10 @@ def _most(question: Question) -> Any:
 
 
 def with_all_rules(row: Stored) -> Stored:
-    """The row with a result in which every rule, flag, panel and row spoke. No answers give that."""
+    """The row with a result in which every rule, flag, panel and row spoke. No answers give that.
+
+    It is an emergency, so nobody was asked for notes for a visit.
+    """
     pathway = PATHWAYS[row.pathway]
     result = cast("FrozenResult", dict(cast("dict[str, Any]", row.result)))
     finding = {
@@ -169,10 +172,11 @@ def with_all_rules(row: Stored) -> Stored:
     ]
     result["flags"] = [{"id": f.id, "hours": f.hours, "texts": [f.text]} for f in pathway.flags]
     result["level"], result["transport"] = "EMERGENCY_NOW", "911"
-    return replace(row, result=cast("JSONValue", result))
+    contact = {key: value for key, value in cast("dict[str, Any]", row.contact).items() if key != "visit"}
+    return replace(row, result=cast("JSONValue", result), contact=contact)
 
 
 def longest(pathway_name: str, age: int) -> Stored:
     """The longest row that can be stored: everything answered, a stop, contact details of full length."""
     row = stored(pathway_name, everything(PATHWAYS[pathway_name], age), finished=False, hours_ago=60)
-    return replace(row, contact={**LONGEST}, language="en")
+    return replace(row, contact={**LONGEST}, language="es")
