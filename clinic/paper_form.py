@@ -83,9 +83,9 @@ class PaperEntryForm(PaperContactForm):
         """The number of the question; the marks of the paper; no options that shut out others."""
         assert isinstance(field, CareField)
         field.label = f"{numbers(self.pathway.name)[question.key]}. {field.label}"
-        field.mark_optional = False
+        field.mark_optional = field.page_heading = False
         if isinstance(field, ChoicesField):
-            field.exclusive = frozenset()
+            field.exclusive, field.dividers = frozenset(), {}
             field.option_hints = {
                 option.key: mark.words
                 for option in question.options
