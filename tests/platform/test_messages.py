@@ -130,6 +130,8 @@ BAD = {
     "not opened": ("Numb?", "Adormecido?"),
     "two questions": ("Why? How?", "¿Por qué y cómo?"),
     "quotes": ("“yes”", "«sí»"),
+    "quotes lost": ("say “yes”", "diga sí"),
+    "quote left open": ("say yes", "diga “sí"),
     "capital": ("weak legs", "Piernas débiles"),
     "English left": ("Weak or numb", "Debilidad or adormecimiento"),
     "dose": ("Take it", "Tome 200 mg"),
@@ -147,6 +149,7 @@ def test_a_translation_that_loses_something_is_found(pair: tuple[str, str]) -> N
         ("Call {emergency_number} now.", "Llame ahora mismo al {emergency_number}."),
         ("%(n)s of %(all)s, “yes”?", "¿%(n)s de %(all)s, “sí”?"),
         ("stroke", "ACV"),
+        ("choose not sure; see PAIN-02", "elija “No lo sé”; ver PAIN-02"),
         ("Temperature over 101.5 °F (38.6 °C)", "Temperatura de más de 101.5 °F (38.6 °C)"),
     ],
 )
