@@ -92,7 +92,7 @@ def session_with(*rows: Assessment) -> str:
     return store.session_key
 
 
-def contact(answers: Mapping[str, Answer], pathway: Pathway, **changes: str) -> dict[str, Any]:
+def contact(answers: Mapping[str, Answer], pathway: Pathway, **changes: Any) -> dict[str, Any]:
     """Invented contact details that fit the age."""
     age = answers[pathway.age.key]
     assert isinstance(age, int)
@@ -108,7 +108,7 @@ def sent(
     answers: Mapping[str, Answer],
     *,
     at: datetime.datetime | None = None,
-    **contact_changes: str,
+    **contact_changes: Any,
 ) -> Assessment:
     """A finished assessment that the clinic has, sent now or `at` another time."""
     stored = {key: to_json(answer) for key, answer in answers.items()}
