@@ -28,9 +28,14 @@ def page_html(plan: PagePlan) -> SafeString:
     html = _empty_pages.get(key)
     if html is None:
         if len(_empty_pages) >= MOST_PAGES:
-            _empty_pages.clear()
+            forget()
         html = _empty_pages[key] = form_html(QuestionForm(plan))
     return html
+
+
+def forget() -> None:
+    """Make every page anew from now on: the words of a language have changed."""
+    _empty_pages.clear()
 
 
 def clarity_html(form: Any, *, thanks: bool) -> SafeString:

@@ -1,0 +1,104 @@
+"""What staff see of "Was this page clear?"."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import ClarityVote
+from clinic.clarity import MOST_REASONS, clarity_rows
+from tests.frontend.dom import parse
+from triage.model import Level
+from triage.pathways import PATHWAYS
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2026, 11, 2)
+
+
+def vote(
+    page: str, *, clear: bool = True, language: str = "en", reason: str = "", day: int = 0
+) -> ClarityVote:
+    """Somebody's opinion."""
+    row = ClarityVote(page=page, language=language, is_clear=clear, day=DAY + datetime.timedelta(days=day))
+    if reason:
+        row.reason = reason
+    row.save(force_insert=True)
+    return row
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    user = get_user_model().objects.create_user(username="invented.nurse", is_staff=True)
+    client.force_login(user)
+    return client
+
+
+def test_only_staff_see_it(client: Client) -> None:
+    address = reverse("clinic:clarity")
+    assert address == "/staff/clarity/"
+    assert client.get(address)["Location"] == f"{reverse('clinic:login')}?next={address}"
+    client.force_login(get_user_model().objects.create_user(username="invented.patient"))
+    assert client.get(address).status_code == 404
+    assert client.get(reverse("clinic:list")).status_code == 404
+
+
+def test_the_queue_leads_there(staff: Client) -> None:
+    assert 'href="/staff/clarity/"' in staff.get("/staff/").content.decode()
+    assert "Nobody has pressed anything yet." in staff.get("/staff/clarity/").content.decode()
+    assert staff.post("/staff/clarity/").status_code == 405
+
+
+def test_counts_by_page_and_language_with_the_least_clear_first() -> None:
+    for clear in (True, True, True, False):
+        vote("a02", clear=clear)
+    vote("a02", clear=False, language="es")
+    vote("a03", clear=False)
+    vote("a03", clear=False)
+    vote("c01", clear=True)
+    rows = clarity_rows()
+    assert [(row.page, row.language, row.clear, row.unclear, row.unclear_percent) for row in rows] == [
+        ("a03", "en", 0, 2, 100),
+        ("a02", "es", 0, 1, 100),
+        ("a02", "en", 3, 1, 25),
+        ("c01", "en", 1, 0, 0),
+    ]
+    assert (rows[1].language_name, rows[2].language_name) == ("Español", "English")
+
+
+def test_every_page_has_a_title() -> None:
+    codes = [page.code for pathway in PATHWAYS.values() for page in pathway.pages]
+    codes += [f"result-{name}-{level.name}" for name in PATHWAYS for level in Level]
+    for code in [*codes, "z99"]:
+        vote(code)
+    titles = {row.page: row.title for row in clarity_rows()}
+    assert titles["z99"] == "z99"  # a page of an older version
+    assert all(titles[code] != code and "{" not in titles[code] for code in codes)
+    assert titles["result-adult-VIRTUAL_VISIT"] == "Result, adult: Virtual visit"
+    assert titles["result-pediatric-EMERGENCY_NOW"] == "Result, child: Emergency now"
+    assert len({titles[code] for code in codes if code.startswith("result")}) == 10
+
+
+def test_the_newest_reasons_are_shown_as_they_were_written(staff: Client) -> None:
+    for number in range(MOST_REASONS + 1):
+        vote("a02", clear=False, reason=f"reason {number} <b>", day=number)
+    vote("a02", clear=False, language="es", reason="la palabra שלום")
+    page = parse(staff.get("/staff/clarity/").content.decode())
+    quotes = page.all("q")
+    assert len(quotes) == MOST_REASONS + 1
+    english = [quote.text for quote in quotes if quote.attributes["lang"] == "en"]
+    assert english[0] == f"reason {MOST_REASONS} <b>"
+    assert "reason 0 <b>" not in english
+    (spanish,) = [quote for quote in quotes if quote.attributes["lang"] == "es"]
+    assert spanish.one("bdi").text == "la palabra שלום"
+    assert page.all("b") == []
+
+
+def test_a_reason_that_cannot_be_read_is_told(staff: Client) -> None:
+    row = vote("a02", clear=False, reason="the word numb")
+    ClarityVote.objects.filter(pk=row.pk).update(sealed_reason="v1:test:AAAA")
+    html = staff.get("/staff/clarity/").content.decode()
+    assert "Cannot be read. Tell whoever runs this site." in html
