@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
 from django.conf import settings
 from django.utils.translation import gettext
 
 from assessments.languages import SOURCE_LANGUAGE, Language, foreign
+from triage.catalogue import describe
+from triage.pathways import PATHWAYS
 from triage.words import Text, say
 
 EMERGENCY_NUMBER = "{emergency_number}"
@@ -35,6 +40,23 @@ def as_stored(text: str) -> Stored:
     words of today could say what was not asked then.
     """
     words = Stored(spoken(text))
-    if text and gettext(text) == text:
+    if text and gettext(text) == text and text not in _words_in_use():
         words.language = foreign(SOURCE_LANGUAGE)
     return words
+
+
+@lru_cache(maxsize=1)
+def _words_in_use() -> frozenset[str]:
+    """Every text of the rules as they are now: one that reads the same in both languages is no old one."""
+    return frozenset(_strings([describe(pathway) for pathway in PATHWAYS.values()]))
+
+
+def _strings(thing: object) -> Iterator[str]:
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, Mapping):
+        for part in thing.values():
+            yield from _strings(part)
+    elif isinstance(thing, list | tuple):
+        for part in thing:
+            yield from _strings(part)

@@ -89,6 +89,13 @@ def test_every_part_of_a_childs_result_is_looked_at(part: str) -> None:
         assert WARNING in summary_of(made).header.warnings
 
 
+def test_words_that_are_the_same_in_both_languages_are_no_old_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assessments.text.gettext", lambda message: message)
+    with translation.override("es"):
+        assert as_stored("NPRS >=7.").language is None
+        assert as_stored(OLD).language == ENGLISH
+
+
 def test_no_words_have_no_language() -> None:
     with translation.override("es"):
         assert as_stored("") == ""
