@@ -242,7 +242,7 @@ KEPT = {
         "Cold, gray or sweaty skin|drowsy or confused|pressure or tightness|only catches when|"
         "asked later|tearing or ripping|throbbing lump|one side under the ribs|"
         "worst-ever headache|does not fade when pressed|suddenly cold, pale or blue|tar-like|"
-        "arm and leg on one side|coffee grounds"
+        "a sudden weak arm (or arm and leg) on one side|coffee grounds"
     ),
     "ces_saddle": (
         "feel different|private parts (genitals)|bottom|inner thighs|numb, tingling, or odd|"
@@ -255,13 +255,13 @@ KEPT = {
     "ces_sexual": "less feeling|erection|climax|less sex only because it hurts|Does not apply|every adult",
     "leg_both": (
         "BOTH|only sore muscles|sore knees or hips|all-over aches of a cold or flu|"
-        "wakes up within minutes|began in the last 3 months, came back or is getting worse|"
+        "wakes up within minutes|began in the last 3 months, or came back, or is getting worse|"
         "normal feeling and strength|over 4 weeks|goes when|"
         "more than 3 months, not changed, not checked|a doctor has checked it"
     ),
     "leg_weak": (
         "drags or slaps|lift|tiptoe|old knee problem|"
-        "last 3 days, came on suddenly, is getting worse|cannot lift the foot at all|"
+        "last 3 days, or came on suddenly, or is getting worse|cannot lift the foot at all|"
         "more than 3 days, about the same, not checked|not changing, and a doctor"
     ),
     "leg_numb": (
@@ -278,7 +278,7 @@ KEPT = {
     "injury": (
         "last 4 weeks, or just before the pain began|help line|no fall or blow|standing height|"
         "bump on something hard|slow car bump|got out and walked|3 to 10 feet|several stairs|"
-        "crash at speed|hit by a vehicle|over 10 feet|shallow water|stab or gunshot|"
+        "crash when going fast|hit by a vehicle|over 10 feet|shallow water|stab or gunshot|"
         "found no break"
     ),
     "cancer": "ever|other than simple skin cancer",

@@ -39,7 +39,7 @@ KEPT = {
         "100.4°F (38°C) or higher"
     ),
     "injury": (
-        "crash at speed|Hit by a vehicle|head or neck|in a dive|leave the game|more than 5 feet|"
+        "crash when going fast|Hit by a vehicle|head or neck|in a dive|leave the game|more than 5 feet|"
         "short fall, bump, or knock|No fall or hit|lifting|twisting|carrying a bag|sports|"
         "long sitting or screens|more than usual|nce or over days|no clear cause|no one saw"
     ),

@@ -14,7 +14,7 @@ from triage.words import Voiced, _
 
 NORMAL = Choice(
     key="no",
-    text=Voiced(_("No, normal for me"), _("No, normal for them")),
+    text=Voiced(_("No, all is normal for me"), _("No, all is normal for them")),
     short=_("no"),
 )
 NEW = Choice(

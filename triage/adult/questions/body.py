@@ -29,8 +29,8 @@ FEVER = Question(
         Choice(
             key="not_sure",
             text=Voiced(
-                _("I feel hot or shivery but have not measured it"),
-                _("They feel hot or shivery but have not measured it"),
+                _("I am not sure, or I felt hot or shivery but did not measure it"),
+                _("I am not sure, or they felt hot or shivery but did not measure it"),
             ),
             short=_("not sure (felt hot or shivery, not measured)"),
             points=5,
@@ -105,8 +105,8 @@ INJURY = Question(
             key="major",
             text=_("A serious accident"),
             hint=_(
-                "A crash at speed, or being hit by a vehicle. A fall from over 10 feet (3 meters), or a dive "
-                "into shallow water. A heavy blow, stab or gunshot."
+                "A crash when going fast, or being hit by a vehicle. A fall from over 10 feet (3 meters), or "
+                "a dive into shallow water. A heavy blow, stab or gunshot."
             ),
             short=_("major accident"),
             points=20,

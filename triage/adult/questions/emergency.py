@@ -16,12 +16,12 @@ EM_NOW = Question(
     ),
     hint=Voiced(
         _(
-            "Choose all that you have now, or had at any time since this pain began. If the pain is "
-            "long-term: since it last got worse, or in the last 2 weeks."
+            "Choose all that you have now, or had at any time since this pain began. If you have had it "
+            "for a long time: choose all since it last got worse, and all in the last 2 weeks."
         ),
         _(
-            "Choose all that they have now, or had at any time since this pain began. If the pain is "
-            "long-term: since it last got worse, or in the last 2 weeks."
+            "Choose all that they have now, or had at any time since this pain began. If they have had it "
+            "for a long time: choose all since it last got worse, and all in the last 2 weeks."
         ),
     ),
     short=_("Emergency signs"),
@@ -75,15 +75,18 @@ EM_NOW = Question(
         Choice(
             key="stroke",
             text=_(
-                "Face drooping, hard to talk or see, sudden weak arm and leg on one side, or a sudden "
-                "worst-ever headache"
+                "Face drooping, hard to talk or see, a sudden weak arm (or arm and leg) on one side, or a "
+                "sudden worst-ever headache"
             ),
             short=_("stroke signs or thunderclap headache"),
             points=25,
         ),
         Choice(
             key="stiff_neck_fever",
-            text=_("Fever with a stiff neck, a bad headache, or a rash that does not fade when pressed"),
+            text=_(
+                "Fever together with any of these: a stiff neck, a bad headache, or a rash that does not "
+                "fade when pressed"
+            ),
             short=_("fever with stiff neck, headache or non-blanching rash"),
             points=25,
         ),

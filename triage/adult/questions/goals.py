@@ -43,8 +43,8 @@ TOLERANCE = Question(
     key="tolerance",
     kind=Kind.MULTI,
     text=Voiced(
-        _("Which of these can you do for less than 15 minutes?"),
-        _("Which of these can they do for less than 15 minutes?"),
+        _("Which of these can you do only for less than 15 minutes?"),
+        _("Which of these can they do only for less than 15 minutes?"),
     ),
     hint=Voiced(
         _("Choose those that you must stop or change before 15 minutes are over."),
@@ -78,7 +78,10 @@ WORK_IMPACT = Question(
         Choice(key="some_days", text=_("Yes, on some days"), short=_("some days")),
         Choice(
             key="off_now",
-            text=Voiced(_("Yes, I am off now"), _("Yes, they are off now")),
+            text=Voiced(
+                _("Yes, I cannot do my work or duties now"),
+                _("Yes, they cannot do their work or duties now"),
+            ),
             short=_("off now"),
         ),
     ),

@@ -40,8 +40,8 @@ LEG_BOTH = Question(
         Choice(
             key="numb_or_weak",
             text=_(
-                "Yes, numbness, tingling or weakness in both legs that began in the last 3 months, came "
-                "back or is getting worse"
+                "Yes, numbness, tingling or weakness in both legs. It began in the last 3 months, or came "
+                "back, or is getting worse"
             ),
             short=_("numbness, tingling or weakness (under 3 months, back again or worse)"),
             points=20,
@@ -55,8 +55,8 @@ LEG_BOTH = Question(
         Choice(
             key="walking_only",
             text=Voiced(
-                _("Only when I stand or walk for a while, for over 4 weeks, and it goes when I sit"),
-                _("Only when they stand or walk for a while, for over 4 weeks, and it goes when they sit"),
+                _("Only when I stand or walk. It goes when I sit. It has been so for over 4 weeks"),
+                _("Only when they stand or walk. It goes when they sit. It has been so for over 4 weeks"),
             ),
             short=_("only on standing or walking, over 4 weeks, gone on sitting"),
             points=2,
@@ -119,11 +119,11 @@ LEG_WEAK = Question(
             key="new_or_worse",
             text=Voiced(
                 _(
-                    "Yes: it started in the last 3 days, came on suddenly, is getting worse, or I cannot "
-                    "lift the foot at all"
+                    "Yes. It started in the last 3 days, or came on suddenly, or is getting worse. Or I "
+                    "cannot lift the foot at all"
                 ),
                 _(
-                    "Yes: it started in the last 3 days, came on suddenly, is getting worse, or they "
+                    "Yes. It started in the last 3 days, or came on suddenly, or is getting worse. Or they "
                     "cannot lift the foot at all"
                 ),
             ),

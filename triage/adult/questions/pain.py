@@ -299,7 +299,9 @@ ARM_SIGNS = Question(
         Choice(key="tingling", text=_("Tingling"), short=_("tingling"), points=2),
         Choice(
             key="clumsy_or_weak",
-            text=_("A weak or numb arm, clumsy hands, or electric shocks when bending the neck"),
+            text=_(
+                "Any of these: a weak or numb arm, clumsy hands, or electric shocks when bending the neck"
+            ),
             hint=_(
                 "Clumsy means trouble with buttons or writing, or dropping things. Choose this line also if "
                 "there is tingling too."

@@ -83,10 +83,10 @@ PREGNANCY_SIGNS = Question(
             short=_("vaginal bleeding (after birth: heavy)"),
             points=20,
         ),
-        Choice(key="fluid", text=_("Leaking fluid"), short=_("leaking fluid"), points=20),
+        Choice(key="fluid", text=_("Fluid leaking from the vagina"), short=_("leaking fluid"), points=20),
         Choice(
             key="contractions",
-            text=_("Regular tightening or pain that comes and goes"),
+            text=_("Tightening of the belly or pain that comes and goes at regular times"),
             short=_("regular tightening or pain"),
             points=20,
         ),

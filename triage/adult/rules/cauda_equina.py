@@ -66,11 +66,11 @@ CES_02 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "You were not sure about some nerve warning signs, and you have more than one. That "
-            "is enough reason to be checked in an emergency room now."
+            "You were not sure about a nerve warning sign, and there is more than one such sign. "
+            "That is enough reason to be checked in an emergency room now."
         ),
         _(
-            "Some nerve warning signs were answered with not sure, and there is more than one. "
+            "A nerve warning sign was answered with not sure, and there is more than one such sign. "
             "That is enough reason to be checked in an emergency room now."
         ),
     ),

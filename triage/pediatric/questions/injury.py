@@ -22,13 +22,13 @@ INJURY = Question(
             text=_("Yes, a big one"),
             hint=Voiced(
                 _(
-                    "Any of these: a car, bike, or other vehicle crash at speed. Hit by a vehicle. Landed on "
-                    "the head or neck. Hit the head in a dive. A hit that made them leave the game. "
-                    "A fall from more than 5 feet (3 feet if under 2 years old)."
+                    "Any of these: a car, bike, or other vehicle crash when going fast. Hit by a vehicle. "
+                    "Landed on the head or neck. Hit the head in a dive. A hit that made them leave the "
+                    "game. A fall from more than 5 feet (3 feet if under 2 years old)."
                 ),
                 _(
-                    "Any of these: a car, bike, or other vehicle crash at speed. Hit by a vehicle. Landed on "
-                    "the head or neck. Hit the head in a dive. A hit that made you leave the game. "
+                    "Any of these: a car, bike, or other vehicle crash when going fast. Hit by a vehicle. "
+                    "Landed on the head or neck. Hit the head in a dive. A hit that made you leave the game. "
                     "A fall from more than 5 feet."
                 ),
             ),
