@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+import unicodedata
 from typing import Any
 
 import pytest
@@ -216,6 +217,51 @@ def test_random_posts_never_crash() -> None:
         data: dict[str, Any] = {"draft": chance.choice([str(row.pk), "x", ""])}
         for key in keys:
             data[key] = "".join(chance.choices(alphabet, k=chance.randrange(12)))
+        for key, values in (("lang", ("es", "en", "x")), ("clear", ("yes", "no", "x")), ("wrong", ("1",))):
+            if chance.random() < 0.1:
+                data[key] = chance.choice(values)
         path = f"/f/{chance.choice([1, 1, 1, 2, 99])}/{code}/"
         response = client.post(path, data)
         assert response.status_code in allowed, (path, data, response.status_code)
+
+
+TURNED = "\u202eadA\u202c \u2067Invented\u2069\u200b\ufeff\u2060\x07"
+
+
+def test_signs_that_turn_or_hide_text_are_taken_out_and_nothing_else() -> None:
+    walker = Walker("adult", f"goal_text={TURNED} شلومو שלום")
+    url = walker.walk(until="contact")
+    check = walker.client.get("/f/1/check/").content.decode()
+    assert 'dir="auto">adA Invented شلومو שלום</dd>' in check
+
+    data = walker.contact_data(walker.client.get(url).content.decode(), name=f"{TURNED} شلومو")
+    assert walker.client.post(url, data)["Location"] == "/f/1/done/"
+
+    row: Any = walker.row()
+    assert row.contact["name"] == "adA Invented شلومو"
+    assert row.answers["goal_text"] == "adA Invented شلومو שלום"
+    printed = walker.client.get("/f/1/print/").content.decode()
+    assert "<bdi>adA Invented شلومو</bdi>" in printed
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200d", "\u2066\u2069", "\u00ad", "\ufeff ", "\u0301"])
+def test_a_name_that_nobody_can_see_is_none_and_nothing_else_is_lost(name: str) -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="contact")
+    data = walker.contact_data(walker.client.get(url).content.decode(), name=name)
+
+    response = walker.client.post(url, data)
+
+    assert response.status_code == 422
+    assert errors_in(response) == ["Enter a name, so that the care team knows who to ask for"]
+    assert 'value="555 555 0100"' in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["علي‌رضا", "क्‍ष", "👩‍⚕️", "José"])
+def test_names_of_every_script_stay_as_they_are(name: str) -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="contact")
+    data = walker.contact_data(walker.client.get(url).content.decode(), name=name)
+    assert walker.client.post(url, data)["Location"] == "/f/1/done/"
+    row: Any = walker.row()
+    assert row.contact["name"] == unicodedata.normalize("NFC", name)

@@ -132,17 +132,17 @@ def _refusals() -> Iterator[Place]:
 
 def _staff() -> Iterator[Place]:
     yield Place("staff login", _open("/staff/login/"), refused=200)
-    yield Place("staff list, empty", functools.partial(_as_staff, cases=False, page=""))
-    yield Place("staff list", functools.partial(_as_staff, cases=True, page=""))
+    yield Place("staff list, empty", functools.partial(as_staff, cases=False, page=""))
+    yield Place("staff list", functools.partial(as_staff, cases=True, page=""))
     for name in ("", "adult/", "child/"):
-        yield Place(f"staff paper {name}", functools.partial(_as_staff, cases=False, page=f"paper/{name}"))
+        yield Place(f"staff paper {name}", functools.partial(as_staff, cases=False, page=f"paper/{name}"))
         yield Place(f"paper {name}", _open(f"/help/paper/{name}"))
     for name, pathway in FORMS.items():
         yield Place(f"staff paper {name}, sent empty", functools.partial(_keyed_empty, name=name), 422)
         done = functools.partial(_keyed, pathway=pathway)
         yield Place(f"staff paper {name}, stored", done)
     yield Place("staff paper, not all counts", _not_all_counts, 422)
-    yield Place("staff case not found", functools.partial(_as_staff, cases=False, page=f"{NOBODY}/"), 404)
+    yield Place("staff case not found", functools.partial(as_staff, cases=False, page=f"{NOBODY}/"), 404)
     for pathway, level, transport in states.OUTCOMES:
         for page in ("", "print/"):
             at = functools.partial(_case, pathway=pathway, level=level, transport=transport, page=page)
@@ -154,10 +154,10 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
 def _open(path: str) -> Go:
-    return lambda visitor: _exactly(visitor, path)
+    return lambda visitor: exactly(visitor, path)
 
 
-def _exactly(visitor: Visitor, path: str) -> int:
+def exactly(visitor: Visitor, path: str) -> int:
     """Open `path`, and make sure that the visitor was not sent elsewhere."""
     status = visitor.open(path)
     assert visitor.path == path, f"asked for {path}, came to {visitor.path}"
@@ -166,13 +166,13 @@ def _exactly(visitor: Visitor, path: str) -> int:
 
 def _question(visitor: Visitor, *, way: str, page: Page, answered: bool = False) -> int:
     visitor.has(states.draft_at(way, page, answered=answered))
-    return _exactly(visitor, f"/f/1/{page.code}/")
+    return exactly(visitor, f"/f/1/{page.code}/")
 
 
 def _tip(visitor: Visitor, *, page: Page) -> int:
     unsure = {page.questions[0].key: "not_sure"}
     visitor.has(states.draft(ADULT, with_changes(ADULT, "respondent=self") | unsure))
-    status = _exactly(visitor, f"/f/1/{page.code}/?again=1")
+    status = exactly(visitor, f"/f/1/{page.code}/?again=1")
     assert visitor.page.locator("[role=status]").is_visible()
     return status
 
@@ -181,7 +181,7 @@ def _switched(visitor: Visitor) -> int:
     row = states.draft(PEDIATRIC, {}, upto=PEDIATRIC.pages[0])
     services.note(services.open_draft(row), switched=True)
     visitor.has(row)
-    status = _exactly(visitor, f"/f/1/{PEDIATRIC.pages[0].code}/")
+    status = exactly(visitor, f"/f/1/{PEDIATRIC.pages[0].code}/")
     assert visitor.page.locator(".nhsuk-inset-text").is_visible()
     return status
 
@@ -189,13 +189,13 @@ def _switched(visitor: Visitor) -> int:
 def _old_result(visitor: Visitor, *, page: str) -> int:
     answers = states.example(ADULT, Level.VIRTUAL_VISIT)
     visitor.has(states.sent(ADULT, answers, at=timezone.now() - timedelta(hours=25)))
-    return _exactly(visitor, f"/f/1/{page}/")
+    return exactly(visitor, f"/f/1/{page}/")
 
 
 def _last(visitor: Visitor, *, way: str, name: str) -> int:
     pathway, sets = states.ways_of(way)
     visitor.has(states.draft(pathway, sets[0]))
-    return _exactly(visitor, f"/f/1/{name}/")
+    return exactly(visitor, f"/f/1/{name}/")
 
 
 def _visit(visitor: Visitor, *, pathway: Pathway, changes: str) -> int:
@@ -203,42 +203,42 @@ def _visit(visitor: Visitor, *, pathway: Pathway, changes: str) -> int:
     notes = {"questions": ["An invented question?"], "place": "12 Invented Street", "language": "en"}
     services.save_visit(services.open_draft(row), notes)
     visitor.has(row)
-    return _exactly(visitor, "/f/1/visit/")
+    return exactly(visitor, "/f/1/visit/")
 
 
 def _emergency(visitor: Visitor, *, pathway: Pathway, transport: Transport, page: str) -> int:
     visitor.has(states.draft(pathway, states.example(pathway, Level.EMERGENCY_NOW, transport)))
-    return _exactly(visitor, f"/f/1/{page}/")
+    return exactly(visitor, f"/f/1/{page}/")
 
 
 def _outcome(
     visitor: Visitor, *, pathway: Pathway, level: Level, transport: Transport | None, page: str
 ) -> int:
     visitor.has(states.sent(pathway, states.example(pathway, level, transport)))
-    return _exactly(visitor, f"/f/1/{page}/")
+    return exactly(visitor, f"/f/1/{page}/")
 
 
 def _finished(visitor: Visitor) -> int:
     visitor.has(states.sent(ADULT, states.example(ADULT, Level.SELF_CARE)))
     visitor.open("/f/1/done/")
-    return _press(visitor, "form[action$='/finish/'] button")
+    return press(visitor, "form[action$='/finish/'] button")
 
 
 def _without_token(visitor: Visitor) -> int:
     visitor.open("/")
     visitor.page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').remove()")
-    return _press(visitor, "main form button")
+    return press(visitor, "main form button")
 
 
 def _too_long(visitor: Visitor) -> int:
     visitor.open("/")
     visitor.page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'x'.repeat(300000)")
-    return _press(visitor, "main form button")
+    return press(visitor, "main form button")
 
 
 def _broken(visitor: Visitor) -> int:
     with patch("assessments.views.start._start_page", side_effect=RuntimeError("made to fail by a test")):
-        return _exactly(visitor, "/")
+        return exactly(visitor, "/")
 
 
 def _unsaved_emergency(*, database: bool) -> Go:
@@ -248,16 +248,16 @@ def _unsaved_emergency(*, database: bool) -> Go:
 def _unsaved(visitor: Visitor, *, database: bool, option: str) -> int:
     """Send the first page while it cannot be saved: the database is down, or the session is gone."""
     visitor.has(states.draft_at("adult, for oneself", ADULT.pages[1]))
-    _exactly(visitor, "/f/1/a01/")
+    exactly(visitor, "/f/1/a01/")
     visitor.page.locator(f"[name=em_now][value={option}]").check()
     if database:
         visitor.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
-        return _press(visitor, "main form [type=submit]")
+        return press(visitor, "main form [type=submit]")
     with patch.object(BaseDatabaseWrapper, "cursor", side_effect=OperationalError("down")):
-        return _press(visitor, "main form [type=submit]")
+        return press(visitor, "main form [type=submit]")
 
 
-def _press(visitor: Visitor, button: str) -> int:
+def press(visitor: Visitor, button: str) -> int:
     with visitor.page.expect_navigation() as going:
         visitor.page.locator(button).first.click()
     assert going.value is not None
@@ -273,29 +273,30 @@ def log_in(visitor: Visitor) -> None:
     visitor.cookie(client.session.session_key)
 
 
-def _as_staff(visitor: Visitor, *, cases: bool, page: str) -> int:
+def as_staff(visitor: Visitor, *, cases: bool, page: str) -> int:
+    """A page of the staff, with or without sent cases."""
     if cases:
         for pathway, level, transport in states.OUTCOMES:
             states.sent(pathway, states.example(pathway, level, transport))
     log_in(visitor)
-    return _exactly(visitor, f"/staff/{page}")
+    return exactly(visitor, f"/staff/{page}")
 
 
 def _keyed_empty(visitor: Visitor, *, name: str) -> int:
-    _as_staff(visitor, cases=False, page=f"paper/{name}/")
-    return _press(visitor, "main form [name=store]")
+    as_staff(visitor, cases=False, page=f"paper/{name}/")
+    return press(visitor, "main form [name=store]")
 
 
 def _not_all_counts(visitor: Visitor) -> int:
     """A form with an answer to a question that is not for this person, and an emergency."""
-    _as_staff(visitor, cases=False, page="paper/adult/")
+    as_staff(visitor, cases=False, page="paper/adult/")
     marked = {"em_now": "collapse", "sex": "male", "pregnancy": "over_20w", "consent": "agree"}
     for name, value in (marked | {"paper_language": "en"}).items():
         visitor.page.locator(f"[name={name}][value={value}]").check()
     date = {"paper_date_month": "3", "paper_date_day": "2", "paper_date_year": "2026"}
     for name, text in ({"name": "Invented Person"} | date).items():
         visitor.page.locator(f"[name={name}]").fill(text)
-    return _press(visitor, "main form [name=store]")
+    return press(visitor, "main form [name=store]")
 
 
 def _keyed(visitor: Visitor, *, pathway: Pathway) -> int:
@@ -310,10 +311,10 @@ def _keyed(visitor: Visitor, *, pathway: Pathway) -> int:
         language="en",
         entered_by="invented.nurse",
     )
-    return _as_staff(visitor, cases=False, page=f"paper/{store(form, now).pk}/done/")
+    return as_staff(visitor, cases=False, page=f"paper/{store(form, now).pk}/done/")
 
 
 def _case(visitor: Visitor, *, pathway: Pathway, level: Level, transport: Transport | None, page: str) -> int:
     row = states.sent(pathway, states.example(pathway, level, transport))
     log_in(visitor)
-    return _exactly(visitor, f"/staff/{row.pk}/{page}")
+    return exactly(visitor, f"/staff/{row.pk}/{page}")

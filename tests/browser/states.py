@@ -66,7 +66,7 @@ def draft(pathway: Pathway, answers: Mapping[str, Answer], *, upto: Page | None 
     pages = pathway.pages if upto is None else pathway.pages[: pathway.pages.index(upto)]
     row = services.start(
         pathway.name,
-        language="en-us",
+        language="en",
         answers={key: to_json(answer) for key, answer in answers.items()},
         given=("a00",) if pathway is ADULT else (),
     )
@@ -116,7 +116,7 @@ def sent(
         pathway.name,
         stored,
         contact(answers, pathway, **contact_changes),
-        language="en-us",
+        language="en",
         now=at or timezone.now(),
     )
 

@@ -30,14 +30,16 @@ class Watch:
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
         if request.is_navigation_request():
-            self.pages.add(request.url)
+            self.pages.add(request.url.partition("#")[0])
         if not request.url.startswith((self.own + "/", "about:")):
             self.faults.append(f"request to another host: {request.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
             return
-        of_page = STATUS_OF_PAGE.match(message.text) and message.location.get("url") in self.pages
+        # A page is asked for without the place in it (#...), and complained about with it.
+        url = str(message.location.get("url")).partition("#")[0]
+        of_page = STATUS_OF_PAGE.match(message.text) and url in self.pages
         if not of_page:
             self.faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
 
