@@ -24,13 +24,14 @@ ANSWERS = {
 
 
 class Form(HTMLParser):
-    """The fields, the action and the buttons of the one form of a page."""
+    """The fields, the action and the buttons of the one form of a page, and the languages to choose."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.fields: dict[str, list[str]] = {}
         self.actions: list[str] = []
         self.buttons = 0
+        self.languages: list[str] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -40,6 +41,9 @@ class Form(HTMLParser):
         elif tag == "input":
             assert found["type"] == "hidden"
             self.fields.setdefault(found["name"], []).append(found["value"])
+        elif tag == "button" and found.get("name") == "lang":
+            assert found["form"] == "page-form"
+            self.languages.append(found["value"])
         elif tag == "button":
             self.buttons += 1
 
@@ -131,6 +135,7 @@ def test_the_answers_are_kept_in_the_page_for_sending_again(
     assert form.fields == ANSWERS
     assert form.actions == [f"/f/1/{page}/?change=1"]
     assert form.buttons == 1
+    assert form.languages == ["es"]
     assert "<script>alert" not in response.text
 
 

@@ -71,6 +71,7 @@ def test_the_page_of_a_database_that_is_down_has_them(production: Client, databa
     assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.django_db  # closing the file closes old connections
 def test_a_static_file_has_them_and_may_be_stored(
     production: Client, settings: Settings, tmp_path: Path
 ) -> None:
@@ -126,3 +127,33 @@ def test_local_http_promises_no_tls(client: Client) -> None:
     assert "Strict-Transport-Security" not in response.headers
     assert "upgrade-insecure-requests" not in response.headers["Content-Security-Policy"]
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_the_language_cookie_is_bound_the_same_way(production: Client) -> None:
+    for response in (
+        production.get("/try/ok/?lang=es", secure=True),
+        production.post("/try/post/", {"lang": "es"}, secure=True),
+    ):
+        cookie = response.cookies["__Host-language"]
+        assert cookie.value == "es"
+        assert cookie["secure"]
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Lax"
+        assert cookie["path"] == "/"
+        assert not cookie["domain"]
+        assert not cookie["max-age"]
+        assert not cookie["expires"]
+    assert "__Host-language" not in production.get("/try/ok/?lang=xx", secure=True).cookies
+
+
+def test_a_page_that_the_guard_refuses_speaks_the_language_and_chooses_none(production: Client) -> None:
+    production.cookies["__Host-language"] = "es"
+    for response in (
+        production.get("/try/ok/?lang=es&q=%00", secure=True),
+        production.post("/try/ok/", {"lang": "en", "text": "x" * 300_000}, secure=True),
+        production.get("/try/ok/?" + "a=1&" * 300 + "lang=en", secure=True),
+    ):
+        assert response.status_code in (400, 413)
+        assert '<html lang="es">' in response.text
+        assert "__Host-language" not in response.cookies
+        assert 'href="?lang=en"' in response.text
