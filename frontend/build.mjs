@@ -18,7 +18,21 @@ const { css } = compile(join(root, 'frontend', 'app.scss'), {
 })
 // The search box of nhsuk-frontend has a picture of its own, and we have no search box: drop its rules.
 const searchBox = /[^{}]*::-webkit-search-cancel-button[^{}]*\{[^{}]*\}/g
-writeFileSync(join(target, 'app.css'), `@charset "UTF-8";\n/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${css.replaceAll(searchBox, '')}\n`)
+
+// nhsuk-frontend says left and right; we say start and end, so that a right-to-left language turns the page.
+// What is left as it was: the colour of one side, which only draws the triangle of "details".
+const logical = [
+  [/(?<=[{;])(margin|padding)-left:/g, '$1-inline-start:'],
+  [/(?<=[{;])(margin|padding)-right:/g, '$1-inline-end:'],
+  [/(?<=[{;])border-left(-width)?:/g, 'border-inline-start$1:'],
+  [/(?<=[{;])border-right(-width)?:/g, 'border-inline-end$1:'],
+  [/(?<=[{;])left:/g, 'inset-inline-start:'],
+  [/(?<=[{;])right:/g, 'inset-inline-end:'],
+  [/(?<=[{;])(text-align|justify-content):left\b/g, '$1:start'],
+  [/(?<=[{;])(text-align|justify-content):right\b/g, '$1:end']
+]
+const turnable = logical.reduce((text, [physical, name]) => text.replaceAll(physical, name), css.replaceAll(searchBox, ''))
+writeFileSync(join(target, 'app.css'), `@charset "UTF-8";\n/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${turnable}\n`)
 
 await build({
   entryPoints: [join(root, 'frontend', 'app.js')],

@@ -67,6 +67,43 @@ def test_the_locked_packages_name_no_registry() -> None:
     assert f"nhsuk-frontend {wanted['nhsuk-frontend']} parts" in CSS
 
 
+# `left` and `right` as a property, a part of one, or a value. The sides of the body are names, not places.
+PHYSICAL = re.compile(
+    r"(?<![\w(-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[\w-]*"
+    r"|border-(?:top|bottom)-(?:left|right)-radius|left|right)\s*:"
+    r"|(?:text-align|justify-\w+|float|clear)\s*:\s*(?:left|right)\b"
+)
+# The triangle of "details" is drawn with the colour of one side; frontend/_direction.scss turns it.
+DRAWN = {"border-left-color:"}
+
+
+def test_our_own_sources_say_start_and_end() -> None:
+    """A right-to-left language turns the page: nothing of ours is fixed to the left or the right."""
+    sources = sorted((ROOT / "frontend").glob("*.scss"))
+    assert len(sources) > 10
+    assert [
+        (path.name, PHYSICAL.findall(path.read_text()))
+        for path in sources
+        if PHYSICAL.search(path.read_text())
+    ] == []
+
+
+def test_the_stylesheet_says_start_and_end_also_where_the_library_does_not() -> None:
+    assert set(PHYSICAL.findall(CSS)) == DRAWN
+
+
+def test_what_is_fixed_to_a_side_is_noticed() -> None:
+    wrong = [
+        "a{margin-left:1px}",
+        "a{left: 0}",
+        "a{text-align: right}",
+        "a{border-right-width:1px}",
+        "a{float:left}",
+    ]
+    right = ["a{margin-inline-start:1px}", "@page{@bottom-right{}}", ".app-area--flank-left{inline-size:1px}"]
+    assert [bool(PHYSICAL.search(rule)) for rule in wrong + right] == [True] * 5 + [False] * 3
+
+
 def styled(name: str) -> bool:
     """Whether the stylesheet says anything about the class."""
     return re.search(rf"\.{re.escape(name)}(?![\w-])", CSS) is not None
@@ -101,9 +138,9 @@ def box(area: str) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a touchable area, in units of the drawing."""
     rule = re.search(rf"\.app-area--{area}\{{([^}}]*)\}}", CSS)
     assert rule is not None
-    share = {name: float(value) / 100 for name, value in re.findall(r"(\w+):([\d.]+)%", rule[1])}
-    left, top = share["left"] * DRAWING[0], share["top"] * DRAWING[1]
-    return left, top, left + share["width"] * DRAWING[0], top + share["height"] * DRAWING[1]
+    share = {name: float(value) / 100 for name, value in re.findall(r"([\w-]+):([\d.]+)%", rule[1])}
+    left, top = share["inset-inline-start"] * DRAWING[0], share["inset-block-start"] * DRAWING[1]
+    return left, top, left + share["inline-size"] * DRAWING[0], top + share["block-size"] * DRAWING[1]
 
 
 @pytest.mark.parametrize("area", AREAS)
