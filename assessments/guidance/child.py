@@ -26,7 +26,7 @@ CHILD_GUIDANCE = Guidance(
         _("This check is to learn from, and to help choose the next step. It is not a diagnosis."),
         _("It does not replace care in person. A normal result cannot rule out illness."),
         _("Nobody watches it in real time. What you send is shared with the care team."),
-        _("Private topics of teens are not asked here."),
+        _("Teens are not asked about pregnancy, sex or drugs here."),
     ),
     nothing_found=_("Your answers matched no warning sign of this check. That does not rule out illness."),
     always=(MAY_CALL,),

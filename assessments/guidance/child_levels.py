@@ -192,8 +192,14 @@ SELF_CARE = Advice(
         _("Use the simple care on this page."),
         _("Check again in 2 days and at 1 week."),
         Voiced(
-            _("Book a visit if your child is not clearly better in 2 weeks, or has any sign on this page."),
-            _("Book a visit if you are not clearly better in 2 weeks, or have any sign on this page."),
+            _(
+                "Book a visit if your child is not clearly better in 2 weeks. "
+                "For any sign on this page, do what its list says."
+            ),
+            _(
+                "Book a visit if you are not clearly better in 2 weeks. "
+                "For any sign on this page, do what its list says."
+            ),
         ),
     ),
     by_when=_("You can ask for a visit at any time."),

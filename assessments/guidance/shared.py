@@ -7,8 +7,9 @@ from triage.words import _
 
 EMERGENCY_LINE = _("If this is or becomes an emergency, call {emergency_number} now.")
 HELP_LINES = _(
-    "Free help lines in the US, day and night. Crisis and suicide: call or text 988. Childhelp: "
-    "1-800-422-4453. Poison Control: 1-800-222-1222. Domestic violence: 800-799-7233."
+    "Free help lines in the US, day and night. Crisis and suicide: call or text 988 (in Spanish: press "
+    "2, or text AYUDA). Childhelp: 1-800-422-4453. Poison Control: 1-800-222-1222. Domestic violence: "
+    "800-799-7233."
 )
 CALL_EMERGENCY = _("Call {emergency_number}")
 CALL_IF_NOT_SAFE = _("Call {emergency_number} if you cannot get there safely")

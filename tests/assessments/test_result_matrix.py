@@ -163,7 +163,7 @@ SAYS = {
     ("pediatric", SELF_CARE): (
         "Use the simple care",
         "Check again in 2 days and at 1 week",
-        "in 2 weeks, or",
+        "in 2 weeks. For any sign on this page, do what its list says",
     ),
 }
 SPEAKS_TO = {
