@@ -50,7 +50,7 @@ RATED = {
         "Varies; higher than films",
     ),
     "Bone scan whole body with SPECT": ("Usually not appropriate", "☢☢☢☢ 3-10 mSv"),
-    "ESR and CRP": ("Get at the same time", "None"),
+    "ESR and CRP": ("Get at the same time", "No radiation"),
     "Pelvis and/or hip films": ("Add when there is a limp, depending on the exam", "Not given in the seed"),
 }
 

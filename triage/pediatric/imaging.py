@@ -123,7 +123,7 @@ STUDIES = (
     Study(
         study=_("ESR and CRP"),
         rating=_("Get at the same time"),
-        radiation=_("None"),
+        radiation=_("No radiation"),
         comment=_("Standard with the first films."),
         sources=(SEED_002,),
     ),
