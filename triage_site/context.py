@@ -25,6 +25,11 @@ class Site:
     expected_reply: str
     signed_off: signoff.SignOff | None  # None: nobody has signed off all the rules in use
 
+    @property
+    def phone_in_text(self) -> str:
+        """The clinic's number inside a sentence: from left to right, also where the sentence is not."""
+        return f"\u2066{self.clinic_phone}\u2069"
+
 
 def current_site() -> Site:
     """The site as the settings describe it now."""
