@@ -206,12 +206,12 @@ FRX_07 = Rule(
     hours=0,
     patient=Voiced(
         _(
-            "Even a small fall or knock could break a stiff spine, or the neck at your age. Keep "
+            "Even a small fall or knock could break a stiff spine or, at your age, the neck. Keep "
             "your neck and back still and call {emergency_number} now."
         ),
         _(
-            "Even a small fall or knock could break a stiff spine, or the neck at their age. They"
-            " should keep the neck and back still. Call {emergency_number} now."
+            "Even a small fall or knock could break a stiff spine or, at their age, the neck. They "
+            "should keep the neck and back still. Call {emergency_number} now."
         ),
     ),
     clinician=_(

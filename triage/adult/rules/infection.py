@@ -186,12 +186,13 @@ INF_06 = Rule(
     patient=Voiced(
         _(
             "One of your health answers makes an infection near the spine a little more likely. "
-            "Please contact your provider (or your surgeon) promptly and be examined in person."
+            "Please contact your provider (or your surgeon, if you had surgery) promptly and be "
+            "examined in person."
         ),
         _(
             "One of the health answers makes an infection near the spine a little more likely. "
-            "Please contact their provider (or their surgeon) promptly and have them examined in "
-            "person."
+            "Please contact their provider (or their surgeon, if they had surgery) promptly and have them "
+            "examined in person."
         ),
     ),
     clinician=_("Host risk factor without fever: in-person exam + inflammatory markers."),

@@ -48,11 +48,11 @@ PRG_02 = Rule(
     private=True,
     patient=Voiced(
         _(
-            "One of your private answers means: call the care team that looks after you for it "
+            "Because of one of your private answers, call the care team that looks after you for it "
             "today. Be checked in person soon."
         ),
         _(
-            "One of the private answers means: call the care team that looks after them for it "
+            "Because of one of the private answers, call the care team that looks after them for it "
             "today. Have them checked in person soon."
         ),
     ),

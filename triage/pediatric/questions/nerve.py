@@ -113,14 +113,14 @@ GATE_NERVE = Question(
     ),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: watch your child move, get up, or walk, if they want to. "
-            "Touch both legs lightly. Does the feeling seem the same? Think about when your child "
-            "last peed. After a fall or crash, do not try this. Never push or turn the neck."
+            "After a fall or crash, do not try this. If you are not sure, try this: watch your child "
+            "move, get up, or walk, if they want to. Touch both legs lightly. Does the feeling seem "
+            "the same? Think about when your child last peed. Never push or turn the neck."
         ),
         _(
-            "If you are not sure, try this: stand up and take a few steps, if you can. "
-            "Touch both legs lightly. Is the feeling the same? Think about when you last peed. "
-            "After a fall or crash, do not try this. Never push or force your neck."
+            "After a fall or crash, do not try this. If you are not sure, try this: stand up and take "
+            "a few steps, if you can. Touch both legs lightly. Is the feeling the same? Think about "
+            "when you last peed. Never push or force your neck."
         ),
     ),
     sources=(SEED_000, SEED_002, PCH, BMJ_CES, SAH, GP_KNOW),

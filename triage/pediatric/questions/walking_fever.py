@@ -64,14 +64,13 @@ WALKING = Question(
     ),
     unsure_help=Voiced(
         _(
-            "If you are not sure, try this: let your child stand up and walk a little, if they want "
-            "to. Do not make them walk. If they cannot or will not, choose “cannot walk”. After a "
-            "bad fall or crash, do not try this."
+            "After a bad fall or crash, do not try this. If you are not sure, try this: let your "
+            "child stand up and walk a little, if they want to. Do not make them walk. If they cannot "
+            "or will not, choose “cannot walk”."
         ),
         _(
-            "If you are not sure, try this: hold on to something, stand up slowly, and walk a few "
-            "steps. If you cannot, choose “I cannot walk”. After a bad fall or crash, do not try "
-            "this."
+            "After a bad fall or crash, do not try this. If you are not sure, try this: hold on to "
+            "something, stand up slowly, and walk a few steps. If you cannot, choose “I cannot walk”."
         ),
     ),
     sources=(SEED_000, SEED_002, SCH, PCH, VIC),
