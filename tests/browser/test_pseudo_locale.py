@@ -46,6 +46,7 @@ NAMES = (
     "finished",
     "404",
     "503, answers kept",
+    "paper adult/",
     "paper child/",
     "staff login",
     "staff list",
