@@ -106,11 +106,11 @@ EMG_05 = Rule(
     hours=4,
     patient=Voiced(
         _(
-            "You were not sure about one of the emergency signs. A person needs to check you "
+            "You were not sure about one of the emergency signs. A doctor or nurse needs to check you "
             "today. If it gets clearer or worse, call {emergency_number}."
         ),
         _(
-            "One of the emergency signs was answered with not sure. A person needs to check them "
+            "One of the emergency signs was answered with not sure. A doctor or nurse needs to check them "
             "today. If it gets clearer or worse, call {emergency_number}."
         ),
     ),

@@ -142,11 +142,11 @@ HX_06 = Rule(
     patient=Voiced(
         _(
             "With your child's health history, severe pain, or looking pale or very tired, is an "
-            "emergency. Go to the emergency room now. Call your specialist team on the way."
+            "emergency. Go to the emergency room now. Call your specialist team too."
         ),
         _(
             "With your health history, severe pain, or looking pale or very tired, is an emergency. Go to "
-            "the emergency room now. Call your specialist team on the way."
+            "the emergency room now. Call your specialist team too."
         ),
     ),
     clinician=_(

@@ -251,11 +251,11 @@ EMERG_11 = Rule(
     patient=Voiced(
         _(
             "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if your child is "
-            "very sleepy, has trouble breathing, or did it on purpose. Go to the emergency room."
+            "very sleepy, has trouble breathing, or took it on purpose. Go to the emergency room."
         ),
         _(
             "Call Poison Control now at 1-800-222-1222. Call {emergency_number} if you are very "
-            "sleepy, have trouble breathing, or did it on purpose. Go to the emergency room."
+            "sleepy, have trouble breathing, or took it on purpose. Go to the emergency room."
         ),
     ),
     clinician=_(

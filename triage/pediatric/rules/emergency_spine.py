@@ -238,11 +238,11 @@ INF_03 = Rule(
     patient=Voiced(
         _(
             "A fever, a possible fever, or chills is an emergency for a child with this health history. "
-            "Go to the emergency room now. Call your specialist team on the way."
+            "Go to the emergency room now. Call your specialist team too."
         ),
         _(
             "A fever, a possible fever, or chills is an emergency with your health history. Go to the "
-            "emergency room now. Call your specialist team on the way."
+            "emergency room now. Call your specialist team too."
         ),
     ),
     clinician=_(
