@@ -7,17 +7,18 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from assessments.models import ClarityVote
+from assessments.models import Assessment, ClarityVote
 from tests.browser import states, walk
 from tests.browser.conftest import Visitor
-from tests.browser.places import Place, as_staff, exactly, log_in, press
+from tests.browser.places import Place, as_staff, exactly, keyed, log_in, press
 from tests.browser.states import ADULT, PEDIATRIC
-from triage.model import Level, Pathway
+from triage.conditions import Answer
+from triage.model import Kind, Level, Pathway
 
 LONG_NAME = "N" * 110 + "ameWithEnd"
-LONG_WORDS = "W" * 180 + "ordsWithEnd"
+END = "ordsWithEnd"
+LONG_WORDS = "W" * 180 + END
 WAY = {"adult": "adult, for oneself", "pediatric": "child, by a parent"}
-OWN_WORDS = {"adult": "goal_text", "pediatric": "other_info"}
 
 
 def aside_places() -> Iterator[Place]:
@@ -38,6 +39,8 @@ def aside_places() -> Iterator[Place]:
         for page in ("list", "detail", "print"):
             at = functools.partial(_long_words_for_staff, pathway=pathway, page=page)
             yield Place(f"staff {page}, {pathway.name}, long words", at)
+        at = functools.partial(_long_words_on_paper, pathway=pathway)
+        yield Place(f"staff paper stored, {pathway.name}, long words", at)
     yield Place("staff clarity, empty", functools.partial(as_staff, cases=False, page="clarity/"))
     yield Place("staff clarity", _opinions)
 
@@ -84,29 +87,48 @@ def _thanks_for_result(visitor: Visitor) -> int:
     return exactly(visitor, "/f/1/done/?thanks=1")
 
 
+def in_own_words(pathway: Pathway, words: str = "") -> dict[str, Answer]:
+    """`words` wherever one writes; without, as many letters as fit, and no space."""
+    texts = [question for question in pathway.questions if question.kind is Kind.TEXT]
+    return {text.key: words or "W" * (text.max_length - len(END)) + END for text in texts}
+
+
+def written_draft(pathway: Pathway, words: str = "") -> Assessment:
+    """A draft with all pages answered, and all that can be written."""
+    _pathway, sets = states.ways_of(WAY[pathway.name])
+    return states.draft(pathway, sets[0] | in_own_words(pathway, words))
+
+
+def written_case(pathway: Pathway, words: str = "", **contact: Any) -> Assessment:
+    """A sent assessment with all that can be written."""
+    answers = states.example(pathway, Level.VIRTUAL_VISIT) | in_own_words(pathway, words)
+    return states.sent(pathway, answers, **contact)
+
+
 def _long_words(visitor: Visitor, *, pathway: Pathway, page: str) -> int:
-    answers = {**states.example(pathway, Level.VIRTUAL_VISIT), OWN_WORDS[pathway.name]: LONG_WORDS}
-    if page == "check":
-        _pathway, sets = states.ways_of(WAY[pathway.name])
-        visitor.has(states.draft(pathway, {**sets[0], OWN_WORDS[pathway.name]: LONG_WORDS}))
-    else:
-        visitor.has(states.sent(pathway, answers, name=LONG_NAME))
+    visitor.has(written_draft(pathway) if page == "check" else written_case(pathway, name=LONG_NAME))
     return exactly(visitor, f"/f/1/{page}/")
 
 
 def _long_words_for_staff(visitor: Visitor, *, pathway: Pathway, page: str) -> int:
-    answers = {**states.example(pathway, Level.VIRTUAL_VISIT), OWN_WORDS[pathway.name]: LONG_WORDS}
-    names: dict[str, Any] = {
+    names = {
         "name": LONG_NAME,
         "answered_by_name": LONG_NAME,
         "relation": "r" * 60,
         "email": "e" * 240,
+        "location_now": "l" * 200,
+        "appointment": "a" * 40,
     }
-    row = states.sent(pathway, answers, **names)
+    row = written_case(pathway, **names)
     log_in(visitor)
     return exactly(
         visitor, {"list": "/staff/", "detail": f"/staff/{row.pk}/"}.get(page, f"/staff/{row.pk}/{page}/")
     )
+
+
+def _long_words_on_paper(visitor: Visitor, *, pathway: Pathway) -> int:
+    contact = {"name": LONG_NAME, "phone": "5" * 40, "location_now": "l" * 200}
+    return keyed(visitor, pathway, **contact)
 
 
 def _opinions(visitor: Visitor) -> int:

@@ -139,7 +139,7 @@ def _staff() -> Iterator[Place]:
         yield Place(f"paper {name}", _open(f"/help/paper/{name}"))
     for name, pathway in FORMS.items():
         yield Place(f"staff paper {name}, sent empty", functools.partial(_keyed_empty, name=name), 422)
-        done = functools.partial(_keyed, pathway=pathway)
+        done = functools.partial(keyed, pathway=pathway)
         yield Place(f"staff paper {name}, stored", done)
     yield Place("staff paper, not all counts", _not_all_counts, 422)
     yield Place("staff case not found", functools.partial(as_staff, cases=False, page=f"{NOBODY}/"), 404)
@@ -299,7 +299,8 @@ def _not_all_counts(visitor: Visitor) -> int:
     return press(visitor, "main form [name=store]")
 
 
-def _keyed(visitor: Visitor, *, pathway: Pathway) -> int:
+def keyed(visitor: Visitor, pathway: Pathway, **words: str) -> int:
+    """What staff see after an emergency was keyed in from paper. `words`: contact details of one's own."""
     answers = states.example(pathway, Level.EMERGENCY_NOW, Transport.CALL_911)
     now = timezone.now()
     contact = {"name": "Invented Person", "phone": "555 555 0100", "location_now": "12 Invented Street"}
@@ -307,7 +308,7 @@ def _keyed(visitor: Visitor, *, pathway: Pathway) -> int:
         id=uuid.uuid4(),
         pathway=pathway,
         answers=answers,
-        contact=contact | filled_in(now - timedelta(days=1)),
+        contact=contact | words | filled_in(now - timedelta(days=1)),
         language="en",
         entered_by="invented.nurse",
     )

@@ -54,7 +54,7 @@ NAMES = (
     "staff detail, pediatric, long words",
     "staff print, adult, long words",
     "staff paper adult, sent empty",
-    "staff paper child, stored",
+    "staff paper stored, pediatric, long words",
     "staff clarity",
 )
 PLACES = {place.name: place for place in [*every_place(), *aside_places()]}
