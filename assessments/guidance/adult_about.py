@@ -53,6 +53,7 @@ WHERE_IT_COMES_FROM = Block(
         _("Muscles and the bands around them can be strained by lifting, posture or a blow."),
         _("Bones, the soft discs between them, and the small joints of the spine can hurt."),
         _("A nerve that is pressed or sore can hurt down a leg or an arm. It can tingle or go numb."),
+        _("Swelling around such a nerve can add to the pain."),
         _("A tight space around the nerves can make the legs hurt on walking."),
         _("Sore, stiff joints from an illness can hurt most in the morning and ease on moving."),
         _("The hip, the pelvis, the belly, the heart or blood vessels can cause pain in the back too."),

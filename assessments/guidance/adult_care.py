@@ -106,8 +106,10 @@ AFTER = Block(
     levels=UP_TO_PROMPT,
     items=(
         _("Do the exercises from the visit. Use pain relief safely."),
-        _("Keep a daily note. Track what gets done, such as time walking or sitting, not only pain."),
-        _("Book a follow-up if things are not better. Check again after 2 weeks."),
+        _("Keep a daily note of the pain and of anything new."),
+        _("Track what gets done too, such as time walking or sitting, not only pain."),
+        _("Book a follow-up, by video or in person, if things are not better. Check again after 2 weeks."),
+        _("If it gets worse or something new comes up, be seen in person soon."),
         _("Go in person at once if a warning sign from the list on this page appears."),
         _("How fast people get better differs. The cause, the nerves, and being fit play a part."),
         _("So do fear of moving, hard work or sport, other illness, and keeping to the plan."),

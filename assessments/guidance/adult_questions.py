@@ -35,7 +35,7 @@ QUESTIONS = Block(
             _("Is it safe to keep using the back?"),
             _(
                 "With a strain or sore muscles, keep moving as far as the pain allows. After an injury, or "
-                "with a numb or weak leg, ask a clinician first. It depends on the cause."
+                "with a numb or weak leg, be examined first. It depends on the cause."
             ),
         ),
         (
@@ -66,15 +66,15 @@ ABOUT_PAIN = Block(
             _("What is sciatica, and what is axial pain?"),
             _(
                 "Axial pain is felt mainly in the back. It often comes from muscles, discs or small joints. "
-                "Sciatica runs down a leg along a nerve. The leg may feel numb or weak. The two may need "
-                "different tests and care."
+                "Sciatica runs down a leg along a nerve. The leg may feel numb or weak. People can have "
+                "both. The two may need different tests and care."
             ),
         ),
         (
             _("Does back pain always come from the spine?"),
             _(
-                "No. It can come from the hip, the joint at the base of the spine, the kidneys or blood "
-                "vessels. So a clinician also checks other parts of the body."
+                "No. It can come from the hip, the joint at the base of the spine, a nerve in the leg, the "
+                "kidneys or blood vessels. So a clinician also checks other parts of the body."
             ),
         ),
         (
@@ -121,8 +121,9 @@ ABOUT_TESTS = Block(
         (
             _("Do injections or surgery cure back pain?"),
             _(
-                "They help with some problems, such as a pressed nerve. They mostly ease pain and help "
-                "people do more. They are not cures. Many people do well without them."
+                "They help with some clear problems, such as a pressed nerve, a sore small joint or a spine "
+                "that is not stable. Simple care mostly comes first. They mostly ease pain and help people "
+                "do more. They are not cures, and results differ. Many people do well without them."
             ),
         ),
         (
@@ -135,9 +136,9 @@ ABOUT_TESTS = Block(
         (
             _("What does it cost?"),
             _(
-                "It depends on the place (an office or an emergency room), the tests and the care. It "
-                "depends on the insurance too. Ask for an estimate first. In an emergency, do not wait for "
-                "one."
+                "It depends on the place (an office or an emergency room), the tests and the care. "
+                "Insurance, area and billing change it too. Ask for an estimate first. In an emergency, do "
+                "not wait for one."
             ),
         ),
     ),

@@ -38,9 +38,6 @@ CHILD_GUIDANCE = Guidance(
     poison_number="1-800-222-1222",
     poison_rules=frozenset({"PEDS-MED-03", "PEDS-EMERG-11"}),
     measure_fever=_("Take a temperature now."),
-    teen_line=_(
-        "Teens: before any medicine or X-ray, tell the clinician in private if you might be pregnant. "
-        "Fainting, heavy bleeding, or bad low belly pain: emergency room."
-    ),
+    teen_line=child_care.TEEN_LINE,
     teen_from=12,
 )

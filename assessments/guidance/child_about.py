@@ -17,6 +17,7 @@ ABOUT = Block(
         _("It mostly comes from muscle strain, posture, or small injuries in play or sports."),
         _("Growth and heavy bags may add to it."),
         _("Less often it comes from an infection, inflammation (swelling inside), or a spine problem."),
+        _("Most of it does not come from a serious illness."),
         _("Most of it gets better with rest from what hurts and simple care."),
         IS_A_SYMPTOM,
     ),
@@ -26,7 +27,10 @@ WHAT_RAISES_CONCERN = Block(
     key="concern-child",
     title=_("What makes clinicians look closer"),
     sources=(SEED_002, SCH),
-    intro=_("Your child needs care in person if any of these fit. Some need it at once:"),
+    intro=_(
+        "These signs can come from a serious illness. Your child needs care in person if any of them fit. "
+        "Some need it at once:"
+    ),
     items=(
         _("under 4 years old"),
         _("fever, chills, or feeling ill"),
@@ -78,6 +82,7 @@ AFTER_AN_INJURY = Block(
     items=(
         _("Big injury, such as a car crash or a high fall: call {emergency_number}. Keep your child still."),
         _("Neck pain after an injury: get care in person at once."),
+        _("Any injury of the back in a child who bleeds easily: go to the emergency room."),
         _("Tell the clinician about each fall, bump or hit, also a small one."),
         _("A small fall can matter more when bones are thin, or when one spot on the spine is sore."),
     ),

@@ -19,6 +19,11 @@ _COLD_THEN_HEAT = _(
 _NO_HEAT_OR_COLD = _("No heat or cold on a baby, over numb skin, on a sleeping child, or on red, hot skin.")
 _LEANING_BACK = _("If leaning back hurts: no sports until a clinician has checked it.")
 
+TEEN_LINE = _(
+    "Teens: before any medicine or X-ray, tell the clinician in private if you might be pregnant. "
+    "Fainting, heavy bleeding, or bad low belly pain: emergency room."
+)
+
 COMFORT = Block(
     key="comfort-child",
     title=UNTIL_TITLE,
@@ -108,6 +113,14 @@ MEDICINE_USE = Block(
         _("Use one product at a time. No medicine made for adults."),
         _("Not for more than 3 days without advice."),
     ),
+)
+
+# Result pages say this in a line of their own, from 12 years of age.
+FOR_TEENS = Block(
+    key="teens-child",
+    title=_("For teens"),
+    sources=(RECONSTRUCTED,),
+    items=(TEEN_LINE,),
 )
 
 AFTER = Block(

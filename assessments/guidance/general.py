@@ -11,7 +11,7 @@ INTENDED_USE = Block(
     title=_("What this check is for"),
     sources=(),
     items=(
-        _("It is for adults with back pain, and for parents of children under 18."),
+        _("It is for adults with back pain, for parents of children under 18, and for teens."),
         _("It helps to choose the next step before a visit: how soon to be seen, and where."),
         _("It gives the care team a short summary, so that the visit can start at once."),
         _("The pages on this site give facts that are true for many people. They do not know your case."),
@@ -73,7 +73,7 @@ MAKERS = Block(
     sources=(),
     items=(
         _("A software team wrote the rules, the words and the program, with the help of AI tools."),
-        _("They used five documents and published guidelines. No clinician wrote or approved it."),
+        _("They used five documents and published guidelines. No clinician wrote it."),
         _("It shows no ads and sells nothing."),
         _("The clinic named at the top of the page offers it to you, and reads what you send."),
     ),

@@ -12,7 +12,7 @@ from triage.words import Voiced, _
 
 _VISIT = frozenset({Level.VIRTUAL_VISIT})
 _TITLE = _("Get ready for a video or phone visit")
-_INTRO = _("Have these ready before the call:")
+_INTRO = _("Have these ready before the call. Then the clinician can give better advice:")
 _QUESTIONS = _(
     "Three questions, the most important one first. For example: What could be the cause? "
     "Are there serious signs? How can it be prevented? When should I call?"
@@ -52,8 +52,8 @@ ADULT = Block(
         _("Room to stand, walk, bend and lie down."),
         _SHOWS_BACK,
         Voiced(
-            _("Clothes that let you show your back."),
-            _("Clothes that let them show their back."),
+            _("Loose clothes that let you show your back."),
+            _("Loose clothes that let them show their back."),
         ),
         _HELPER,
     ),

@@ -150,6 +150,7 @@ CHILD_TOPICS = (
             child_care.MEDICINE,
             child_care.MEDICINE_ASK,
             child_care.MEDICINE_USE,
+            child_care.FOR_TEENS,
         ),
     ),
     Topic(

@@ -21,9 +21,9 @@ WHAT_IT_CAN_DO = Block(
         _("Some have a scanner (CT or MRI). Many do not, and send people to a place that has one."),
         _("They can give first care, and get people to an emergency room."),
         _("They may send people to another doctor. After surgery, that may be the hospital that did it."),
-        _("They can give or prescribe pain medicine. Some is stronger than what a store sells."),
+        _("They can give or prescribe pain medicine. It may be stronger than what a store or office has."),
         _("Take it only as told, and only as long as needed."),
-        _("They may order physical therapy. It makes the muscles around the back stronger."),
+        _("They may order physical therapy. It makes the back stronger, to help prevent a new injury."),
     ),
 )
 
@@ -83,6 +83,15 @@ AFTER_A_FALL = Block(
         ),
         _("Back pain after any fall or bump: call your doctor today. They may send you in."),
         _("With a risk from this list, or bad pain: be seen in person today."),
+        _(
+            "Do the same after a fall from a ladder or down stairs, or if you take a blood thinner or had "
+            "cancer."
+        ),
+        _("A blood thinner and bad pain after a fall: go to the emergency room."),
+        _(
+            "Neck pain after a fall from age 65, or a fall with a spine that an illness has made stiff: call "
+            "{emergency_number}. Do not move."
+        ),
         _("After a serious accident or a fall from high up: call {emergency_number}. Do not move."),
     ),
 )
@@ -96,10 +105,8 @@ WHY_SIGNS_MATTER = Block(
         _("Growths (tumors), infections and changes of the spine can press on them. Hours count."),
         _("Fever with back pain can be a sign of infection. It can spread and put life at risk."),
         _("Losing weight without trying can be a sign of infection or of a growth (tumor)."),
-        _(
-            "That is more likely after cancer. Cancer of the breast, lung, prostate or kidney can spread to "
-            "the spine."
-        ),
+        _("That is more likely after cancer."),
+        _("Cancers of the breast, lung, prostate and kidney spread to the spine more often than others."),
     ),
 )
 
