@@ -52,7 +52,7 @@ DIFFERENTIAL = (
         | HISTORY.has("weak_immune", "recent_infection"),
         clue=_(
             "Focal pain and tenderness, refusal to walk or sit; often afebrile; films normal for "
-            "2-3 weeks; ESR up in over 90%."
+            "2-3 weeks; ESR up in over 90%. Can destroy bone fast and make the spine unstable."
         ),
     ),
     Consideration(
