@@ -31,7 +31,10 @@ SIDEWAYS = """() => {
   if (document.documentElement.scrollWidth <= width) return []
   const scrolls = [...document.querySelectorAll('body *')].filter(
     (element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
-  const isWide = (element) => element.getBoundingClientRect().right > width + 1
+  const isWide = (element) => {
+    const box = element.getBoundingClientRect()
+    return box.right > width + 1 || box.left < -1
+  }
   const isInside = (element) => scrolls.some((box) => box !== element && box.contains(element))
   const wide = [...document.querySelectorAll('body *')].filter((e) => isWide(e) && !isInside(e)).slice(-2)
   return [`${document.documentElement.scrollWidth} px wide`, ...wide.map((e) => e.outerHTML.slice(0, 160))]
