@@ -13,9 +13,10 @@ from assessments.fields import LongTextField, RadioField
 from assessments.held import HeldForm
 from assessments.models import Assessment, ClarityVote
 from triage.model import Level
+from triage_site.errors import CLEAR_BUTTON
 from triage_site.languages import current_language
 
-CLEAR, REASON = "clear", "clear_reason"
+CLEAR, REASON = CLEAR_BUTTON, "clear_reason"
 LONGEST_REASON = 300
 KEEP = timedelta(days=365)
 SESSION_KEY = "asides"

@@ -55,7 +55,6 @@ class TopicPage:
     sources: tuple[Source, ...]
     before: Link | None
     after: Link | None
-    others: tuple[Link, ...]
 
 
 def topic_page(audience: str, slug: str) -> TopicPage | None:
@@ -78,7 +77,6 @@ def topic_page(audience: str, slug: str) -> TopicPage | None:
         sources=tuple(dict.fromkeys((*topic.sources, *guidance.safety_net_sources))),
         before=links[at - 1] if at else None,
         after=links[at + 1] if at + 1 < len(links) else None,
-        others=tuple(link for link in links if link.slug != slug),
     )
 
 

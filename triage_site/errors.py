@@ -20,12 +20,17 @@ from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from triage_site import languages
+
 logger = logging.getLogger(__name__)
 
 DATABASE_DOWN = (OperationalError, InterfaceError)
 RETRY_SECONDS = 30
 PATIENT_PAGES = "/f/"
 TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 (a field name)
+# The buttons beside Continue (assessments/views/asides.py). "Send again" means Continue, whatever was pressed.
+CLEAR_BUTTON = "clear"
+NOT_KEPT = frozenset({TOKEN_FIELD, languages.NAME, CLEAR_BUTTON})
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,8 @@ def error_page(request: HttpRequest, status: int, words: Words | None = None) ->
 def kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
     """The fields of a failed POST to a patient's page, in order; none for any other request.
 
-    None either when another site sent the form: a stranger's answers must not wait behind our button.
+    Without the token and the buttons beside Continue. None either when another site sent the form: a
+    stranger's answers must not wait behind our button.
     """
     if (
         request.method != "POST"
@@ -125,7 +131,9 @@ def kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
         or _sent_by_another_site(request)
     ):
         return []
-    return [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN_FIELD]
+    return [
+        (name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT
+    ]
 
 
 def _sent_by_another_site(request: HttpRequest) -> bool:

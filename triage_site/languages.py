@@ -46,11 +46,6 @@ class Languages:
     is_unknown: bool
 
     @property
-    def others(self) -> tuple[Language, ...]:
-        """The languages that the page is not in."""
-        return tuple(language for language in self.all if not language.is_current)
-
-    @property
     def names(self) -> str:
         """All languages, each under its own name."""
         return ", ".join(language.name for language in self.all)
@@ -97,9 +92,9 @@ def language_choice(get_response: GetResponse) -> GetResponse:
 
 
 def _asked(request: HttpRequest) -> str:
-    """The code asked for, or "". A button stands before the fields that a page kept: the first one counts."""
+    """The code asked for, or ""."""
     fields = request.POST if request.method == "POST" else request.GET
-    return next(iter(fields.getlist(NAME)), "")
+    return fields.get(NAME, "")
 
 
 def _remember(response: HttpResponseBase, code: str) -> None:

@@ -336,13 +336,31 @@ def test_while_the_database_is_down_the_language_changes_and_everything_is_kept(
         refused = client.post("/f/1/a02/", {"draft": str(row.pk), "age_years": "abc", "lang": "es"})
         assert refused.status_code == 503
         assert WORDS[DOWN] in text_of(refused)
-        kept = _kept(refused)
-        again = client.post("/f/1/a02/", {"lang": ["en", *kept.pop("lang")], **kept})
+        again = client.post("/f/1/a02/", {"lang": "en", **_kept(refused)})
         assert DOWN in text_of(again)
         kept = _kept(again)
-    held = client.post("/f/1/a02/", kept)
-    assert held.status_code == 200
-    assert in_the_boxes(held) == {"age_years": ["abc"]}
+    sent = client.post("/f/1/a02/", kept)
+    assert sent.status_code == 422
+    assert in_the_boxes(sent) == {"age_years": ["abc"]}
+
+
+@pytest.mark.parametrize("aside", [{"lang": "es"}, {"clear": "no"}])
+def test_send_again_means_continue_also_after_a_button_beside_it(
+    aside: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, row = client_at("a02", keep=False)
+    client.raise_request_exception = False
+    with monkeypatch.context() as patch:
+        patch.setattr("assessments.drafts.find", _down)
+        sent = {"draft": str(row.pk), "age_years": "35", "sex": "female", "clear_reason": "The word numb"}
+        refused = client.post("/f/1/a02/", sent)
+        again = client.post("/f/1/a02/", {**aside, **_kept(refused)})
+        assert (refused.status_code, again.status_code) == (503, 503)
+    assert not {"lang", "clear"} & _kept(again).keys()
+    assert _kept(again)["clear_reason"] == ["The word numb"]
+    assert client.post("/f/1/a02/", _kept(again)).status_code == 302
+    answers = cast("dict[str, Any]", Assessment.objects.get().answers)
+    assert (answers["age_years"], answers["sex"]) == (35, "female")
 
 
 def test_an_emergency_that_cannot_be_saved_stays_on_the_page_in_the_new_language(
