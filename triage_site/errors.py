@@ -28,7 +28,7 @@ DATABASE_DOWN = (OperationalError, InterfaceError)
 RETRY_SECONDS = 30
 PATIENT_PAGES = "/f/"
 TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 (a field name)
-# The buttons beside Continue (assessments/views/asides.py). "Send again" means Continue, whatever was pressed.
+# The buttons beside Continue (assessments/views/asides.py). "Send again" means Continue whatever was pressed.
 CLEAR_BUTTON = "clear"
 NOT_KEPT = frozenset({TOKEN_FIELD, languages.NAME, CLEAR_BUTTON})
 

@@ -1,6 +1,7 @@
 """What is pressed beside a page's own button: a language, or "was this page clear?".
 
-Neither is Continue: the page comes back with everything typed, and nothing of it is saved.
+Neither is Continue: the page comes back with everything typed, and nothing of it is saved. Only an
+emergency among the answers goes first (assessments/views/questions.py).
 """
 
 from __future__ import annotations

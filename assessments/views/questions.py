@@ -128,8 +128,14 @@ class Visit:
         return self._render(plan, page_html(plan))
 
     def hold(self) -> HttpResponse:
-        """The page with everything typed, in the language asked for or with thanks. Nothing is saved."""
+        """The page with everything typed, in the language asked for or with thanks. Nothing is saved.
+
+        An emergency goes first, as with Continue.
+        """
         plan = PagePlan.of(self.draft.flow, self.page)
+        interruption = self._interruption(plan, QuestionForm(plan, self.request.POST))
+        if interruption is not None:
+            return interruption
         form = QuestionForm(plan, self.request.POST)
         anew = asides.hold(self.request, self.aside, form)
         return anew or self._render(plan, form_html(form), form, status=self.aside.status)
@@ -142,18 +148,21 @@ class Visit:
             return self._save(plan, form.answers)
         if self.page.skippable and "skip" in self.request.POST:
             return self._save(plan, form.given(form.cleaned_data))
-        return self._wrong(plan, form)
+        interruption = self._interruption(plan, form)
+        return interruption or self._render(plan, form_html(form), form, status=422)
 
-    def _wrong(self, plan: PagePlan, form: QuestionForm) -> HttpResponse:
-        """The page again with its errors, unless the good part of it is an emergency already."""
-        given = form.given(form.cleaned_data)
-        if _other_pathway(self.draft, given) is not None:
-            return self._render(plan, form_html(form), form, status=422)
-        trial = Draft(self.draft.row, self.draft.pathway, self.draft.answers | given, self.draft.progress)
-        if not form.in_doubt and services.must_be_read(trial, services.evaluate_so_far(trial)):
-            services.save_page(self.draft, self.page.code, given, language=current_language())
-            return redirect("assessments:emergency", self.number)
-        return self._render(plan, form_html(form), form, status=422)
+    def _interruption(self, plan: PagePlan, form: QuestionForm) -> HttpResponse | None:
+        """Save what is valid and show the emergency page, if the draft has an unread emergency with it."""
+        given = form.answers if form.is_valid() else form.given(form.cleaned_data)
+        if form.in_doubt or _other_pathway(self.draft, given) is not None:
+            return None
+        together = {
+            key: answer for key, answer in {**self.draft.answers, **given}.items() if answer is not None
+        }
+        trial = Draft(self.draft.row, self.draft.pathway, together, self.draft.progress)
+        if not services.must_be_read(trial, services.evaluate_so_far(trial)):
+            return None
+        return self._save(plan, given)
 
     def _save(self, plan: PagePlan, given: Mapping[str, Answer | None]) -> HttpResponse:
         other = _other_pathway(self.draft, given)
