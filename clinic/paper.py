@@ -44,6 +44,14 @@ CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True)
+class Taken:
+    """Why nothing was stored under the id of this page. `row`: what it was used for before, if known."""
+
+    text: str
+    row: Assessment | None
+
+
+@dataclass(frozen=True)
 class NextStep:
     """How urgent it is, and what the person at the desk does now."""
 
@@ -77,10 +85,10 @@ def entry(request: HttpRequest, name: str) -> HttpResponse:
     notes = form.notes
     if notes and request.POST.get(CONFIRMED) != " ".join(note.key for note in notes):
         return _entry_page(request, name, form, case=case, notes=notes)
-    return _store(request, form, case)
+    return _store(request, name, form, case)
 
 
-def _store(request: HttpRequest, form: PaperEntryForm, case: uuid.UUID) -> HttpResponse:
+def _store(request: HttpRequest, name: str, form: PaperEntryForm, case: uuid.UUID) -> HttpResponse:
     now = timezone.now()
     keyed = KeyedIn(
         id=case,
@@ -92,11 +100,25 @@ def _store(request: HttpRequest, form: PaperEntryForm, case: uuid.UUID) -> HttpR
     )
     try:
         row = store(keyed, now)
-    except TakenError:
-        raise Http404 from None
+    except TakenError as taken:
+        return _entry_page(request, name, form, case=uuid.uuid4(), taken=_taken(taken.row), status=409)
     except BusyError:
         return error_page(request, 503)
     return redirect("clinic:paper_done", row.pk)
+
+
+def _taken(row: Assessment | None) -> Taken:
+    """What to say when the id of the page stands for something else: Back, a restored tab, another form."""
+    again = _(
+        "This form could not be stored from this screen, and nothing is stored. Check it and store again."
+    )
+    if row is None:
+        return Taken(again, None)
+    text = _(
+        "This screen was already used to store %(reference)s. If this is another form or a correction, check"
+        " it and store again. A correction becomes a new row; %(reference)s stays in the list as it is."
+    )
+    return Taken(text % {"reference": row.reference}, row)
 
 
 def _case(request: HttpRequest) -> uuid.UUID:
@@ -107,10 +129,13 @@ def _case(request: HttpRequest) -> uuid.UUID:
         return uuid.uuid4()
 
 
-def _entry_page(request: HttpRequest, name: str, form: PaperEntryForm, **more: Any) -> HttpResponse:
+def _entry_page(
+    request: HttpRequest, name: str, form: PaperEntryForm, status: int = 200, **more: Any
+) -> HttpResponse:
     """The form with everything that was typed, and the level that it comes to so far."""
     is_sent = request.method == "POST"
-    status = 422 if form.errors or more.get("notes") else 200
+    if is_sent and (form.errors or more.get("notes")):
+        status = 422
     context = {
         "name": name,
         "form": form,
@@ -119,7 +144,7 @@ def _entry_page(request: HttpRequest, name: str, form: PaperEntryForm, **more: A
         "confirmed": " ".join(note.key for note in more.get("notes", ())),
         **more,
     }
-    return render(request, "clinic/paper_entry.html", context, status=status if is_sent else 200)
+    return render(request, "clinic/paper_entry.html", context, status=status)
 
 
 @require_safe

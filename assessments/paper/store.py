@@ -15,10 +15,18 @@ from assessments.models import Assessment, Source
 from triage.conditions import Answer
 from triage.intake import to_json
 from triage.model import Pathway
+from triage_site.vault import VaultError
+
+# The key of the signed agreement in the contact details.
+CONSENT = "consent"
 
 
 class TakenError(Exception):
-    """The id belongs to a row that did not come from this keying in."""
+    """The id belongs to a row with other contents. `row`: that row, if it is a form that came on paper."""
+
+    def __init__(self, row: Assessment) -> None:
+        super().__init__()
+        self.row = row if row.source == Source.PAPER and row.submitted_at else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,9 +42,9 @@ class KeyedIn:
 
 
 def store(keyed: KeyedIn, now: datetime) -> Assessment:
-    """The stored row. A second call with the same id gives the row of the first.
+    """The stored row. A second call with the same id and the same contents gives the row of the first.
 
-    Raises TakenError when the id is that of another row.
+    Raises TakenError when the row with that id says anything else: then nothing is stored. BusyError.
     """
     try:
         with transaction.atomic():
@@ -44,11 +52,28 @@ def store(keyed: KeyedIn, now: datetime) -> Assessment:
             row.save(force_insert=True)
             return services.submit(services.open_draft(row), dict(keyed.contact), now)
     except IntegrityError:
-        rows = Assessment.objects.filter(pk=keyed.id, source=Source.PAPER, entered_by=keyed.entered_by)
-        stored = rows.first()
+        stored = Assessment.objects.filter(pk=keyed.id).first()
         if stored is None:
-            raise TakenError from None
+            raise
+        if not _is_the_same(keyed, stored, now):
+            raise TakenError(stored) from None
         return stored
+
+
+def _is_the_same(keyed: KeyedIn, stored: Assessment, now: datetime) -> bool:
+    """Whether a row says what was keyed in. One that cannot be read does not."""
+    if stored.source != Source.PAPER or stored.submitted_at is None:
+        return False
+    try:
+        return _contents(stored, stored.contact) == _contents(_new_row(keyed, now), keyed.contact)
+    except VaultError:
+        return False
+
+
+def _contents(row: Assessment, contact: Any) -> tuple[Any, ...]:
+    """What was on the paper. The consent adds nothing: it follows from the date, language and version."""
+    lines = {key: value for key, value in contact.items() if key != CONSENT}
+    return row.pathway, row.language, services.open_draft(row).answers, lines
 
 
 def _new_row(keyed: KeyedIn, now: datetime) -> Assessment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as html_entities
 import re
 import uuid
+from typing import Any, cast
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -43,19 +44,98 @@ def test_a_double_click_stores_one_row(staff: Client) -> None:
     assert Assessment.objects.count() == 1
 
 
-def test_the_id_of_another_row_is_not_taken_over(staff: Client) -> None:
+def case_in(response: Any) -> str:
+    """The id under which the form on this page would be stored."""
+    found = re.search(r'name="case" value="([^"]*)"', response.content.decode())
+    assert found is not None
+    return found[1]
+
+
+def test_another_person_keyed_in_on_the_same_screen_is_not_lost(staff: Client) -> None:
+    data = ending() | baseline(ADULT)
+    first = stored_row(send(staff, ADULT, data))
+    other = data | {"name": "Bo Invented", "goal_text": "walk the invented cat"}
+    response = send(staff, ADULT, other)
+    assert response.status_code == 409
+    assert Assessment.objects.count() == 1
+    text = text_of(response)
+    assert f"This screen was already used to store {first.reference}." in text
+    assert "If this is another form or a correction, check it and store again" in text
+    assert "A correction becomes a new row" in text
+    page = response.content.decode()
+    assert reverse("clinic:detail", args=[first.pk]) in page
+    assert "walk the invented cat" in page
+    assert 'value="Bo Invented"' in page
+    assert case_in(response) != data["case"]
+    second = stored_row(send(staff, ADULT, other | {"case": case_in(response)}))
+    assert second.pk != first.pk
+    assert cast("dict[str, Any]", second.contact)["name"] == "Bo Invented"
+    assert cast("dict[str, Any]", Assessment.objects.get(pk=first.pk).contact)["name"] == "Ada Invented"
+
+
+def test_a_correction_that_raises_the_level_is_not_answered_with_the_first_level(staff: Client) -> None:
+    data = ending() | baseline(ADULT)
+    first = stored_row(send(staff, ADULT, data))
+    assert first.level == 1
+    corrected = data | baseline(ADULT, "ces_saddle=yes")
+    response = send(staff, ADULT, corrected)
+    assert response.status_code == 409
+    assert "So far: Emergency now" in text_of(response)
+    assert Assessment.objects.count() == 1
+    second = stored_row(send(staff, ADULT, corrected | {"case": case_in(response)}))
+    assert (second.level, Assessment.objects.count()) == (5, 2)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"paper_time": "14:31"}, {"paper_language": "es"}, {"phone": "555 555 0101"}, {"pain_now": "9"}],
+)
+def test_any_other_content_is_another_form(staff: Client, change: dict[str, str]) -> None:
+    data = ending() | baseline(ADULT)
+    stored_row(send(staff, ADULT, data))
+    assert send(staff, ADULT, data | change).status_code == 409
+    assert Assessment.objects.count() == 1
+
+
+def test_a_form_for_a_child_on_the_screen_of_an_adult_s_is_another_form(staff: Client) -> None:
+    data = ending()
+    stored_row(send(staff, ADULT, data | baseline(ADULT)))
+    assert send(staff, CHILD, data | baseline(CHILD)).status_code == 409
+    assert Assessment.objects.count() == 1
+
+
+def test_the_id_of_another_row_is_not_taken_over_and_what_was_typed_is_kept(staff: Client) -> None:
     answers = {key: to_json(value) for key, value in with_changes(ADULT, "").items()}
     other = services.submit_complete("adult", answers, {}, language="en", now=timezone.now())
     before = other.sealed_answers
     data = ending(case=str(other.pk)) | baseline(ADULT, "em_now=collapse")
-    assert send(staff, ADULT, data).status_code == 404
+    response = send(staff, ADULT, data)
+    assert response.status_code == 409
+    assert "This form could not be stored from this screen" in text_of(response)
+    assert str(other.reference) not in response.content.decode()
+    assert 'value="Ada Invented"' in response.content.decode()
     other.refresh_from_db()
     assert other.sealed_answers == before
-    theirs = ending() | baseline(ADULT)
-    stored_row(send(staff, ADULT, theirs))
-    colleague = log_in(Client(), "another.nurse")
-    assert send(colleague, ADULT, theirs).status_code == 404
+    stored_row(send(staff, ADULT, data | {"case": case_in(response)}))
     assert Assessment.objects.count() == 2
+
+
+def test_a_row_that_cannot_be_read_is_not_taken_for_the_same_form(staff: Client) -> None:
+    data = ending() | baseline(ADULT)
+    stored = stored_row(send(staff, ADULT, data))
+    Assessment.objects.update(sealed_answers="broken")
+    response = send(staff, ADULT, data)
+    assert response.status_code == 409
+    assert f"already used to store {stored.reference}" in text_of(response)
+
+
+def test_a_colleague_at_the_same_screen_stores_nothing_twice_and_nothing_wrong(staff: Client) -> None:
+    data = ending() | baseline(ADULT)
+    row = stored_row(send(staff, ADULT, data))
+    colleague = log_in(Client(), "another.nurse")
+    assert stored_row(send(colleague, ADULT, data)).pk == row.pk
+    assert send(colleague, ADULT, data | {"name": "Bo Invented"}).status_code == 409
+    assert Assessment.objects.get().entered_by == "invented.nurse"
 
 
 def test_what_is_missing_is_asked_for_and_everything_typed_is_kept(staff: Client) -> None:
