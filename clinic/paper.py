@@ -18,6 +18,7 @@ from assessments.models import Assessment, Source
 from assessments.paper.contact import LANGUAGE
 from assessments.paper.sheet import FORMS
 from assessments.paper.store import KeyedIn, TakenError, store
+from assessments.paper.times import answered_at
 from assessments.services import BusyError
 from assessments.summary.clock import call_by, clinic_time
 from assessments.summary.header import level_words
@@ -158,7 +159,7 @@ def done(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         raise Http404 from None
     except VaultError:
         return redirect("clinic:detail", pk)
-    assert row.submitted_at is not None
+    since = answered_at(row, contact)
     transport = Transport(result["transport"]) if result["transport"] else None
     context = {
         "row": row,
@@ -167,7 +168,7 @@ def done(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "phone": contact.get("phone", ""),
         "place": contact.get("location_now", ""),
         "private_call": contact.get("private_call", ""),
-        "flags": [(flag["id"], call_by(flag["hours"], row.submitted_at)) for flag in result["flags"]],
+        "flags": [(flag["id"], call_by(flag["hours"], since)) for flag in result["flags"]],
         "name": next(name for name, pathway in FORMS.items() if pathway is PATHWAYS[row.pathway]),
     }
     return render(request, "clinic/paper_done.html", context)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from assessments.languages import foreign
 from assessments.models import Assessment, Source, Status
-from assessments.paper.times import filled_at
+from assessments.paper.times import answered_at
 from assessments.summary.clock import age_in_words, call_by, clinic_time, due_in_words
 from assessments.summary.header import level_words
 from triage.model import Level
@@ -137,5 +137,5 @@ def _flags(assessment: Assessment) -> tuple[str, ...]:
     """Each flag with the time by which to call: it does not move the row up the list."""
     result = cast("Mapping[str, Any]", assessment.result)
     contact = cast("Mapping[str, Any]", assessment.contact)
-    since = filled_at(contact) or assessment.submitted_at or assessment.updated_at
+    since = answered_at(assessment, contact)
     return tuple(f"{flag['id']}: {call_by(flag['hours'], since)}" for flag in result["flags"])

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 FILLED_AT = "paper_filled_at"
+
+
+class Timed(Protocol):
+    """The times of an assessment."""
+
+    updated_at: datetime
+    submitted_at: datetime | None
 
 
 def filled_in(at: datetime) -> dict[str, str]:
@@ -18,3 +25,8 @@ def filled_at(contact: Mapping[str, Any]) -> datetime | None:
     """When the paper form was filled in; None for a form that did not come on paper."""
     text = contact.get(FILLED_AT)
     return datetime.fromisoformat(text) if text else None
+
+
+def answered_at(row: Timed, contact: Mapping[str, Any]) -> datetime:
+    """When the answers were given: on the date of the paper, or when they were sent or last changed."""
+    return filled_at(contact) or row.submitted_at or row.updated_at

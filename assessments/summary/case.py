@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, cast
 from django.utils.translation import gettext as _
 
 from assessments.models import Source
-from assessments.paper.times import filled_at
+from assessments.paper.times import answered_at
 from assessments.services import LANGUAGES
 from assessments.summary.model import Line, Note, Said, Section, SystemRow
 from assessments.summary.sheet import Sheet
@@ -93,8 +93,8 @@ class Case:
 
     @property
     def answered_at(self) -> datetime:
-        """When the answers were given: on the date of the paper, or when they were sent or last changed."""
-        return filled_at(self.contact) or self.row.submitted_at or self.row.updated_at
+        """When the answers were given."""
+        return answered_at(self.row, self.contact)
 
     @property
     def is_paper(self) -> bool:

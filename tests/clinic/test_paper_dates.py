@@ -12,7 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments import services
+from assessments.models import Assessment
 from assessments.paper.contact import _clock
+from assessments.paper.times import answered_at, filled_in
+from assessments.summary.clock import clinic_time
 from tests.assessments.walker import errors_in
 from tests.clinic.keying import (
     ADULT,
@@ -109,3 +112,31 @@ def test_the_paper_is_not_from_the_future_and_a_form_of_today_needs_its_time(sta
     earlier = ending(timezone.now() - timedelta(days=2), paper_time="") | baseline(ADULT)
     row = stored_row(send(staff, ADULT, earlier))
     assert cast("dict[str, Any]", row.contact)["paper_filled_at"][11:16] == "00:00"
+
+
+def test_the_time_to_call_about_a_flag_is_the_same_everywhere(staff: Client) -> None:
+    """Ten days old: the call was due nine days ago on the last page, in the list and in the summary."""
+    at = timezone.now() - timedelta(days=10)
+    row = stored_row(send(staff, CHILD, ending(at) | baseline(CHILD, "medicines_given=too_much")))
+    result = cast("dict[str, Any]", row.result)
+    flags = [flag for flag in result["flags"] if flag["hours"]]
+    assert flags
+    filled = datetime.fromisoformat(cast("dict[str, Any]", row.contact)["paper_filled_at"])
+    pages = [
+        text_of(staff.get(reverse("clinic:paper_done", args=[row.pk]))),
+        text_of(staff.get(reverse("clinic:list"))),
+        text_of(staff.get(reverse("clinic:detail", args=[row.pk]))),
+    ]
+    for flag in flags:
+        when = clinic_time(filled + timedelta(hours=flag["hours"]))
+        for page in pages:
+            assert f"call by {when}" in page
+
+
+def test_answers_are_of_the_paper_or_of_when_they_were_sent_or_last_changed() -> None:
+    sent, paper = datetime(2026, 5, 2, 9, tzinfo=UTC), datetime(2026, 5, 1, 8, tzinfo=UTC)
+    row = Assessment(updated_at=sent + timedelta(hours=1))
+    assert answered_at(row, {}) == sent + timedelta(hours=1)
+    row.submitted_at = sent
+    assert answered_at(row, {}) == sent
+    assert answered_at(row, filled_in(paper)) == paper
