@@ -298,10 +298,17 @@ def test_the_command_ends_with_1_when_the_rule_is_broken(monkeypatch: pytest.Mon
     assert "too long a word, “emergency”" in printed
 
 
-def test_the_command_measures_spanish() -> None:
-    printed, status = run("--language", "es", "--only", "adult questions")
-    assert status == 0
-    assert "Szigriszt-Pazos" in printed
+def test_the_spanish_words_are_easy_to_read() -> None:
+    printed, status = run("--language", "es")
+    assert (status, printed.splitlines()[-1]) == (0, "0 problems.")
+    assert len(re.findall(r"^ *\d+\.\d  ", run("--language", "es", "--all")[0], re.MULTILINE)) > 500
+
+
+def test_spanish_that_is_hard_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assessments.reading.spanish.LEAST_EASE", 80.0)
+    printed, status = run("--language", "es", "--only", "reasons")
+    assert status == 1
+    assert "80 is the least" in printed
 
 
 def test_spanish_that_is_plain_is_easier_than_spanish_that_is_not() -> None:

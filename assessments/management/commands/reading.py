@@ -48,7 +48,7 @@ class Command(BaseCommand):
                 raise CommandError(f"nothing is called “{only}”")
             most = None if options["all"] else WORST
             if language == "es":
-                self._print(spanish.lines(units, marked, most))
+                self._print_spanish(units, most)
                 return
             self._print_english(units, most, write=write)
 
@@ -60,6 +60,12 @@ class Command(BaseCommand):
             path.write_text(rendering.document(report), encoding="utf-8")
             self.stdout.write("docs/reading.md is written.")
         if report.problems:
+            sys.exit(1)
+
+    def _print_spanish(self, units: list[Unit], most: int | None) -> None:
+        ease = spanish.ease_of(units)
+        self._print(spanish.lines(ease, most))
+        if ease.problems:
             sys.exit(1)
 
     def _print(self, lines: Any) -> None:
