@@ -14,7 +14,7 @@ from assessments.held import HeldForm
 from assessments.models import Assessment, ClarityVote
 from triage.model import Level
 from triage_site.errors import CLEAR_BUTTON
-from triage_site.languages import current_language
+from triage_site.languages import language_of_form
 
 CLEAR, REASON = CLEAR_BUTTON, "clear_reason"
 LONGEST_REASON = 300
@@ -60,7 +60,7 @@ def vote(request: HttpRequest, page: str, form: ClarityForm) -> None:
         return
     row = ClarityVote(
         page=page,
-        language=current_language(),
+        language=language_of_form(request),
         is_clear=form.cleaned_data[CLEAR] == "yes",
         day=today(),
     )

@@ -124,7 +124,10 @@ class BaseContactForm(HeldForm):
         return phone
 
     def record(self, now: datetime.datetime) -> dict[str, Any]:
-        """What is stored as contact: the fields, and the consent with its version and time."""
+        """What is stored as contact: the fields, and the consent with its version, time and words.
+
+        The words are taken in the language that is spoken: it has to be the one that was read.
+        """
         fields = {key: value for key, value in self.cleaned_data.items() if key != "consent"}
         return {**fields, "consent": consent_record(spoken(CONSENT), now)}
 

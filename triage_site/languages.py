@@ -17,6 +17,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 NAME = "lang"
+# In every patient form: the language it was read in, which another tab may have left meanwhile.
+PAGE = "page_language"
 STAFF_PAGES = "/staff/"
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -123,6 +125,12 @@ def current_language() -> str:
     """The code of the language that is spoken now, one of settings.LANGUAGES."""
     code = translation.get_language() or settings.LANGUAGE_CODE
     return translation.get_supported_language_variant(code)
+
+
+def language_of_form(request: HttpRequest) -> str:
+    """The language that the sent form was read in, for the record; without a known one what is spoken now."""
+    code = request.POST.get(PAGE, "")
+    return code if is_known(code) else current_language()
 
 
 def switch(request: HttpRequest) -> dict[str, Languages]:

@@ -23,7 +23,7 @@ from triage_site.errors import TOKEN_FIELD
 UNSAVED = "unsaved"
 # In the address of a result, after an opinion on it was stored.
 THANKS = "thanks"
-NOT_TYPED = frozenset({TOKEN_FIELD, languages.NAME, "draft"})
+NOT_TYPED = frozenset({TOKEN_FIELD, languages.NAME, languages.PAGE, "draft"})
 
 
 @dataclass(frozen=True)

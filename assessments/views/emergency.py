@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods
 
 from assessments import services
@@ -15,7 +15,7 @@ from assessments.views import asides
 from assessments.views.base import gone, is_of_another_draft, outcome_of, with_draft
 from assessments.views.questions import next_url, page_url
 from triage.model import Level, Transport
-from triage_site.languages import current_language
+from triage_site.languages import language_of_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +66,10 @@ def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
             return anew
     elif request.method == "POST" and form.is_valid():
         now = timezone.now()
-        services.share_stopped(draft, form.record(now), now, language=current_language())
+        language = language_of_form(request)
+        with translation.override(language):
+            details = form.record(now)
+        services.share_stopped(draft, details, now, language=language)
         return redirect("assessments:result", number)
     context = {"number": number, "draft": draft.row.pk, "fields": form_html(form), "form": form}
     return render(request, "assessments/share.html", context, status=aside.status_for(form))

@@ -34,7 +34,7 @@ from triage.conditions import Answer
 from triage.model import Page, Pathway, Question
 from triage.pathways import PATHWAYS, pathway_for_age
 from triage_site.errors import kept_fields
-from triage_site.languages import current_language
+from triage_site.languages import language_of_form
 
 logger = logging.getLogger(__name__)
 
@@ -168,7 +168,9 @@ class Visit:
         other = _other_pathway(self.draft, given)
         if other is not None:
             return self._switch(other, given)
-        draft, result = services.save_page(self.draft, self.page.code, given, language=current_language())
+        draft, result = services.save_page(
+            self.draft, self.page.code, given, language=language_of_form(self.request)
+        )
         if services.must_be_read(draft, result):
             return redirect("assessments:emergency", self.number)
         if unsure_questions(plan.questions, draft.answers) and self.page.code not in draft.progress.get(
@@ -181,7 +183,9 @@ class Visit:
 
     def _switch(self, other: Pathway, given: Mapping[str, Answer | None]) -> HttpResponse:
         answers, pages = _kept_answers(self.draft, other, given)
-        switched = services.switch_pathway(self.draft, other, answers, pages, language=current_language())
+        switched = services.switch_pathway(
+            self.draft, other, answers, pages, language=language_of_form(self.request)
+        )
         return redirect(next_url(self.number, switched.flow))
 
     def _mode(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import clarity, drafts, services
@@ -24,7 +24,7 @@ from assessments.views import asides
 from assessments.views.base import gone, is_of_another_draft, with_draft
 from assessments.views.questions import about_words, next_url, page_url
 from triage.model import Page
-from triage_site.languages import current_language
+from triage_site.languages import language_of_form
 
 
 @require_safe
@@ -60,7 +60,7 @@ def visit(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     sent = request.method == "POST" and not aside.pressed
     skipped = sent and "skip" in request.POST
     if sent and not skipped and form.is_valid():
-        draft = services.save_visit(draft, form.record(current_language()))
+        draft = services.save_visit(draft, form.record(language_of_form(request)))
     unfinished = _unfinished(number, draft)
     if unfinished is not None:
         return unfinished
@@ -96,7 +96,10 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
             return anew
     elif request.method == "POST" and form.is_valid():
         now = timezone.now()
-        services.submit(draft, form.record(now), now, language=current_language())
+        language = language_of_form(request)
+        with translation.override(language):
+            details = form.record(now)
+        services.submit(draft, details, now, language=language)
         return redirect("assessments:result", number)
     age_page = _age_page(draft)
     context = {

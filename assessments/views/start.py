@@ -18,7 +18,7 @@ from assessments.rendering import form_html
 from assessments.views import asides
 from assessments.views.questions import next_url
 from triage_site.errors import DATABASE_DOWN
-from triage_site.languages import current_language
+from triage_site.languages import language_of_form
 
 BEGINNINGS: dict[str, tuple[str, dict[str, Any], tuple[str, ...]]] = {
     "self": ("adult", {"respondent": "self"}, ("a00",)),
@@ -63,7 +63,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _start_page(request, form, 422)
     pathway, answers, given = BEGINNINGS[form.cleaned_data["who"]]
-    row = services.start(pathway, language=current_language(), answers=answers, given=given)
+    row = services.start(pathway, language=language_of_form(request), answers=answers, given=given)
     number = drafts.add(request, row)
     return redirect(next_url(number, services.open_draft(row).flow))
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone, translation
 
 from assessments import services
+from assessments.consent import CONSENT, consent_record
 from assessments.models import Assessment
+from assessments.text import spoken
 from tests.assessments.test_pages import client_at
-from tests.assessments.walker import Walker, draft_id
+from tests.assessments.walker import Walker, draft_id, hidden
 from triage.pathways import PATHWAYS
 
 pytestmark = pytest.mark.django_db
@@ -104,8 +108,6 @@ def test_what_was_shared_keeps_its_languages_until_the_form_is_sent() -> None:
 
 
 def test_a_form_that_comes_in_whole_is_in_one_language() -> None:
-    from django.utils import timezone
-
     row = services.submit_complete(
         "adult",
         {"respondent": "self", "em_now": ["chest_pain"]},
@@ -123,3 +125,110 @@ def test_the_language_of_the_start_page_is_the_drafts() -> None:
     client.post("/begin/", {"who": "child"})
     assert Assessment.objects.get().language == "es"
     assert PATHWAYS["pediatric"].name == Assessment.objects.get().pathway
+
+
+# --- the language of the page that was read, not of the last page that was opened -------------------
+
+
+def read_in(walker: Walker, url: str, language: str) -> dict[str, Any]:
+    """Open a page in a language; what its form says about itself. Then another tab speaks English again."""
+    page = walker.client.get(url, {"lang": language}).content.decode()
+    walker.client.get("/", {"lang": "en"})
+    return {"draft": draft_id(page), "page_language": hidden(page, "page_language")}
+
+
+def test_an_answer_is_recorded_in_the_language_of_its_page_whatever_another_tab_speaks() -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="a02")
+    page = read_in(walker, url, "es")
+    response = walker.client.post(url, {**page, "age_years": "35", "sex": "female"})
+    assert response.status_code == 302
+    assert progress_of(walker.row())["languages"]["age_years"] == "es"
+    assert walker.row().language == "es"
+    assert '<html lang="en">' in walker.client.get("/").content.decode()
+
+
+def test_an_emergency_found_by_a_button_is_recorded_in_the_language_it_was_read_in() -> None:
+    walker = Walker("adult")
+    url = walker.begin()
+    page = read_in(walker, url, "es")
+    walker.client.post(url, {**page, "em_now": ["tearing"], "lang": "en"})
+    assert progress_of(walker.row())["languages"]["em_now"] == "es"
+
+
+def test_a_change_of_pathway_is_recorded_in_the_language_of_the_page() -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="a02")
+    page = read_in(walker, url, "es")
+    walker.client.post(url, {**page, "age_years": "9", "sex": "female"})
+    assert progress_of(walker.row())["languages"] == {"child_age_years": "es"}
+
+
+def test_the_start_page_says_its_language_too() -> None:
+    client = Client()
+    page = client.get("/?lang=es").content.decode()
+    client.get("/?lang=en")
+    client.post("/begin/", {"who": "self", "page_language": hidden(page, "page_language")})
+    assert Assessment.objects.get().language == "es"
+
+
+def consent_in(language: str) -> str:
+    with translation.override(language):
+        return consent_record(spoken(CONSENT), timezone.now())["words"]
+
+
+def test_consent_is_recorded_in_the_words_that_were_read() -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="contact")
+    page = read_in(walker, url, "es")
+    data = walker.contact_data(walker.client.get(url).content.decode())
+    assert walker.client.post(url, {**data, **page})["Location"] == "/f/1/done/"
+    row = walker.row()
+    assert row.language == "es"
+    assert cast("dict[str, Any]", row.contact)["consent"]["words"] == consent_in("es") != consent_in("en")
+
+
+def test_consent_to_share_is_recorded_in_the_words_that_were_read() -> None:
+    walker = Walker("adult", "em_now=chest_pain")
+    walker.walk(until="now")
+    page = read_in(walker, "/f/1/share/", "es")
+    walker.client.post("/f/1/share/", {**page, "phone": "555 555 0100", "consent": "agree"})
+    row = walker.row()
+    assert row.language == "es"
+    assert cast("dict[str, Any]", row.contact)["consent"]["words"] == consent_in("es")
+
+
+def test_notes_for_the_visit_are_recorded_in_the_language_of_the_page() -> None:
+    walker = Walker("adult", "pain_now=5")
+    walker.walk(until="check")
+    page = read_in(walker, "/f/1/visit/", "es")
+    walker.client.post("/f/1/visit/", {**page, "question_1": "¿Cuánto dura?"})
+    assert progress_of(walker.row())["visit"]["language"] == "es"
+
+
+def test_words_kept_on_an_error_page_stay_in_the_language_they_were_read_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walker = Walker("adult")
+    url = walker.walk(until="a02")
+    page = read_in(walker, url, "es")
+    walker.client.raise_request_exception = False
+    with monkeypatch.context() as patch:
+        patch.setattr("assessments.drafts.find", database_gone)
+        refused = walker.client.post(url, {**page, "age_years": "35", "sex": "female"})
+    kept = refused.content.decode()
+    assert refused.status_code == 503
+    assert kept.count('name="page_language"') == 1
+    assert hidden(kept, "page_language") == "es"
+
+
+def database_gone(*args: object, **kwargs: object) -> None:
+    raise OperationalError("down")
+
+
+@pytest.mark.parametrize("forged", ["xx", "", "ES", "es-mx", "<b>", "e" * 5000])
+def test_a_forged_language_counts_for_nothing(forged: str) -> None:
+    client, row = client_at("a02", keep=False)
+    sent = {"draft": str(row.pk), "age_years": "35", "sex": "female", "page_language": forged}
+    assert client.post("/f/1/a02/", sent).status_code == 302
+    assert progress_of(row)["languages"]["age_years"] == "en"

@@ -165,7 +165,7 @@ def test_an_error_page_speaks_the_language_while_the_database_is_down(
 
 
 def test_no_question_has_the_name_of_a_button_beside_continue() -> None:
-    taken = {languages.NAME, "clear", "clear_reason", "wrong", "unsaved", "draft", "skip"}
+    taken = {languages.NAME, languages.PAGE, "clear", "clear_reason", "wrong", "unsaved", "draft", "skip"}
     for pathway in PATHWAYS.values():
         for question in pathway.questions:
             assert not taken & {question.key, question.text_key}

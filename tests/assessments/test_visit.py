@@ -69,6 +69,7 @@ def fields(html: str) -> set[str]:
     return set(re.findall(r'<(?:input|textarea|select)[^>]* name="(\w+)"', html)) - {
         "csrfmiddlewaretoken",
         "draft",
+        "page_language",
     }
 
 
