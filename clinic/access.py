@@ -11,11 +11,16 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import Http404, HttpRequest, HttpResponse
 
+from triage_site.errors import LOGIN_ENDED, error_page, kept_fields
+
 View = Callable[..., HttpResponse]
 
 
 def staff_only(view: View) -> View:
-    """Let members of staff in, send others to the login; a logged-in non-member finds no page here."""
+    """Let members of staff in, send others to the login; a logged-in non-member finds no page here.
+
+    Where the login ended while somebody keyed in a paper form, the page that says so keeps the form.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -23,7 +28,15 @@ def staff_only(view: View) -> View:
             raise Http404
         return view(request, *args, **kwargs)
 
-    return login_required(guarded)
+    sent_to_login = login_required(guarded)
+
+    @wraps(view)
+    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated and kept_fields(request):
+            return error_page(request, 403, LOGIN_ENDED)
+        return sent_to_login(request, *args, **kwargs)
+
+    return entrance
 
 
 class StaffLoginForm(AuthenticationForm):

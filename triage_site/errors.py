@@ -1,7 +1,8 @@
 """The error pages: what happened, what to do, and the emergency advice on every one.
 
-They use neither session nor database, so they also work while the database is down. Where a patient's
-page fails after a POST, what was sent is kept in the page with a "Send again" button.
+They use neither session nor database, so they also work while the database is down. Where a page with many
+answers (a patient's, or a paper form that staff key in) fails after a POST, what was sent is kept in the page
+with a "Send again" button.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ logger = logging.getLogger(__name__)
 
 DATABASE_DOWN = (OperationalError, InterfaceError)
 RETRY_SECONDS = 30
-PATIENT_PAGES = "/f/"
+# Pages whose answers took long to give. Every other page, above all a login, never repeats what was sent.
+KEPT_PAGES = ("/f/", "/staff/paper/")
 TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 (a field name)
 # The buttons beside Continue (assessments/views/asides.py). "Send again" means Continue whatever was pressed.
 CLEAR_BUTTON = "clear"
@@ -35,10 +37,11 @@ NOT_KEPT = frozenset({TOKEN_FIELD, languages.NAME, CLEAR_BUTTON})
 
 @dataclass(frozen=True)
 class Words:
-    """What an error page says: a title, and what to do in one or two sentences."""
+    """What an error page says: a title, and what to do in a few sentences. `log_in`: with a link to do so."""
 
     title: str | Promise
     what_to_do: str | Promise
+    log_in: bool = False
 
 
 WORDS: dict[int, Words] = {
@@ -79,6 +82,14 @@ EXPIRED_FORM = Words(
     _("The page was open too long, or cookies are off"),
     _("Nothing from that page is saved yet. Allow cookies for this site in your browser, then try again."),
 )
+LOGIN_ENDED = Words(
+    _("Your login has ended"),
+    _(
+        "Nothing from that page is stored yet. Log in in another tab, then come back to this page and send it"
+        " again. If it then says that the page was open too long, send it once more."
+    ),
+    log_in=True,
+)
 
 EMERGENCY_ADVICE = (
     _("Do not wait for this site to work. Nobody is watching this page."),
@@ -96,12 +107,13 @@ EMERGENCY_SIGNS = (
 
 
 def error_page(request: HttpRequest, status: int, words: Words | None = None) -> HttpResponse:
-    """The page for `status`, with what a patient sent kept for sending again where that can help."""
+    """The page for `status`, with what was sent kept for sending again where that can help."""
     words = words or WORDS[status]
     kept = kept_fields(request) if status in (403, 500, 503) else []
     context = {
         "title": words.title,
         "what_to_do": words.what_to_do,
+        "log_in": words.log_in,
         "kept": kept,
         "send_to": request.get_full_path(),
         "heading": emergency_heading(),
@@ -120,16 +132,12 @@ def error_page(request: HttpRequest, status: int, words: Words | None = None) ->
 
 
 def kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
-    """The fields of a failed POST to a patient's page, in order; none for any other request.
+    """The fields of a failed POST to one of KEPT_PAGES, in order; none for any other request.
 
     Without the token and the buttons beside Continue. None either when another site sent the form: a
     stranger's answers must not wait behind our button.
     """
-    if (
-        request.method != "POST"
-        or not request.path.startswith(PATIENT_PAGES)
-        or _sent_by_another_site(request)
-    ):
+    if request.method != "POST" or not request.path.startswith(KEPT_PAGES) or _sent_by_another_site(request):
         return []
     return [
         (name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT
@@ -185,5 +193,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a missing or stale CSRF token. On a patient's page no answer is lost."""
+    """The page for a missing or stale CSRF token. On a page with answers none is lost."""
     return error_page(request, 403, EXPIRED_FORM)

@@ -193,7 +193,7 @@ def test_a_stale_token_loses_no_answer_and_the_page_can_be_sent_again(strict: Cl
     assert again.json() == form.fields
 
 
-def test_staff_pages_never_repeat_what_was_sent(strict: Client) -> None:
+def test_staff_pages_do_not_repeat_what_was_sent_but_a_paper_form(strict: Client) -> None:
     response = strict.post("/staff/try/", {"username": "CANARY", "password": "CANARY"})
     assert response.status_code == 403
     assert "CANARY" not in response.text
