@@ -93,7 +93,7 @@ class BaseContactForm(HeldForm):
             max_length=40,
             input_type="tel",
             autocomplete="tel",
-            error_messages={"required": _("Enter a phone number, such as 555 0100")},
+            error_messages={"required": _("Enter a phone number, such as 555 555 0100")},
         )
 
     def add_place(self) -> None:

@@ -19,8 +19,8 @@ SEED_003 = Source("S003", "Seed 003: when to go to urgent care for back pain", "
 SEED_004 = Source("S004", "Seed 004: back pain overview", "seed")
 RECONSTRUCTED = Source(
     "RECONSTRUCTED",
-    "RECONSTRUCTED: seed 000 lost its bullet lists; rebuilt from its FAQ, seed 002, HLTHI page headings"
-    " and guidelines",
+    "RECONSTRUCTED: the source had lost its lists; we rebuilt them from its own questions and answers,"
+    " from other sources named here and from guidelines",
     "judgment",
 )
 CDC_BRIEF_415 = Source(
