@@ -179,8 +179,9 @@ EXAM = (
         when=ALWAYS,
         title=_("Exam prompts"),
         text=_(
-            "Posture and shape, range of motion. Strength L2-S1, reflexes, sensation (perianal if indicated), "
-            "straight leg raise, gait, hip and SI screen, focal tenderness, abdomen and pulses, temperature."
+            "Posture and shape, range of motion. Strength L2-S1, reflexes, sensation (perianal if "
+            "indicated), straight leg raise, gait, hip and SI screen, focal tenderness, abdomen and pulses, "
+            "temperature."
         ),
         sources=(SEED_004,),
     ),
