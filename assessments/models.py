@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import cast
 
 from django.db import models
 from django.db.models import Q
@@ -82,21 +83,44 @@ class Assessment(models.Model):
         return self.reference or str(self.id)
 
 
-class ClarityVote(models.Model):
-    """What somebody said about one page: "Was this page clear?". Nothing leads back to who said it.
+class ClarityPlace(models.Model):
+    """What opinions are about: a page in a language, in a month (its first day). The id tells nothing.
 
-    `page` is the code of a question page, or `result-<pathway>-<level>`. The id is random and the day has no
-    time, so that the order of the rows tells nothing either. `reason` is sealed, and "" where there is none.
+    `page` is the code of a question page, or `result-<pathway>`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     page = models.CharField(max_length=40)
     language = models.CharField(max_length=12)
-    is_clear = models.BooleanField()
-    sealed_reason = models.TextField(blank=True)
-    day = models.DateField(db_index=True)
+    month = models.DateField()
 
-    reason = Sealed("sealed_reason")
+    class Meta:
+        abstract = True
+        constraints = (
+            models.UniqueConstraint(fields=["page", "language", "month"], name="%(class)s_of_a_month"),
+        )
 
     def __str__(self) -> str:
-        return f"{self.page} ({self.language})"
+        return f"{self.page} ({self.language}) {self.month:%Y-%m}"
+
+
+class ClarityCount(ClarityPlace):
+    """How often "Was this page clear?" was answered with yes and with no. A single answer is kept nowhere."""
+
+    clear = models.PositiveIntegerField(default=0)
+    unclear = models.PositiveIntegerField(default=0)
+
+
+class ClarityReasons(ClarityPlace):
+    """What was not clear, in people's own words: all of a month in one sealed list, sorted.
+
+    No row is one person's, so neither the order of rows nor a time tells who wrote what.
+    """
+
+    sealed_texts = models.TextField(blank=True)
+
+    texts = Sealed("sealed_texts")
+
+    def all(self) -> list[str]:
+        """The texts. Raises VaultError where they cannot be read."""
+        return cast("list[str]", self.texts) if self.sealed_texts else []

@@ -168,6 +168,9 @@ LANGUAGE_COOKIE_NAME = "language" if LOCAL_HTTP else "__Host-language"
 LANGUAGE_COOKIE_AGE = None  # ends with the browser, as the session does
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = not LOCAL_HTTP
+# Which pages this browser called clear or not (assessments/clarity.py); also ends with the browser.
+OPINIONS_COOKIE_NAME = "opinions" if LOCAL_HTTP else "__Host-opinions"
+OPINIONS_COOKIE_SECURE = not LOCAL_HTTP
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -6,8 +6,10 @@ emergency among the answers goes first (assessments/views/questions.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 
+from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString
@@ -18,6 +20,9 @@ from assessments.held import WRONG, HeldForm
 from assessments.rendering import clarity_html
 from triage_site import languages
 from triage_site.errors import TOKEN_FIELD
+from triage_site.vault import VaultError
+
+logger = logging.getLogger(__name__)
 
 # An emergency that could not be saved: whatever is pressed there, it has to be shown again.
 UNSAVED = "unsaved"
@@ -28,12 +33,17 @@ NOT_TYPED = frozenset({TOKEN_FIELD, languages.NAME, languages.PAGE, "draft"})
 
 @dataclass(frozen=True)
 class Aside:
-    """What was pressed. `status`: of the page that comes back; `feedback`: the form at its foot."""
+    """What was pressed beside a page's button.
+
+    `status`: of the page that comes back; `feedback`: the form at its foot; `anew`: what is sent instead,
+    where nothing was typed.
+    """
 
     pressed: bool
     status: int
     feedback: ClarityForm
     thanks: bool = False
+    anew: HttpResponse | None = None
 
     @property
     def html(self) -> SafeString:
@@ -48,7 +58,7 @@ class Aside:
 
 
 def taken(request: HttpRequest, page: str = "") -> Aside:
-    """Look for an aside and take it. `page`: the code that an opinion is stored under; "" takes none."""
+    """Look for an aside and take it. `page`: the code that an opinion is counted under; "" takes none."""
     feedback = ClarityForm(request.POST if request.method == "POST" else None)
     feedback.held = True
     if request.method != "POST":
@@ -63,8 +73,38 @@ def taken(request: HttpRequest, page: str = "") -> Aside:
     feedback.held = False
     if not feedback.is_valid():
         return Aside(pressed=True, status=422, feedback=feedback)
-    clarity.vote(request, page, feedback)
+    if not clarity.has_said(request, page):
+        said = feedback.cleaned_data
+        is_clear = said[clarity.CLEAR] == "yes"
+        language = languages.language_of_form(request)
+        clarity.add(page, language, is_clear=is_clear, reason=said[clarity.REASON])
     return Aside(pressed=True, status=200, feedback=feedback, thanks=True)
+
+
+def held(request: HttpRequest, form: HeldForm) -> Aside:
+    """The aside of a page that asks nothing about its clarity; its form is kept as it was."""
+    aside = taken(request)
+    return replace(aside, anew=hold(request, aside, form)) if aside.pressed else aside
+
+
+def settle(request: HttpRequest, aside: Aside, page: str, response: HttpResponse) -> HttpResponse:
+    """The response to a page with a question about its clarity; the browser keeps that it was answered.
+
+    Words in the box that were sent with Continue are kept too, as neither yes nor no. They are never in the
+    way of the answers, which are saved by now.
+    """
+    if aside.thanks and aside.pressed:
+        clarity.remember(request, response, page)
+        return response
+    reason = clarity.sent_along(request) if response.status_code == 302 else ""
+    if reason and not clarity.has_said(request, page):
+        try:
+            clarity.add(page, languages.language_of_form(request), is_clear=None, reason=reason)
+        except (DatabaseError, VaultError):
+            logger.exception("words about a page could not be stored")
+        else:
+            clarity.remember(request, response, page)
+    return response
 
 
 def hold(request: HttpRequest, aside: Aside, form: HeldForm) -> HttpResponse | None:

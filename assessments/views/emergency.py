@@ -59,12 +59,10 @@ def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     if services.evaluate_so_far(draft).level is not Level.EMERGENCY_NOW:
         return redirect(next_url(number, draft.flow))
     form = StopHereForm(draft, request.POST if request.method == "POST" else None)
-    aside = asides.taken(request)
-    if aside.pressed:
-        anew = asides.hold(request, aside, form)
-        if anew is not None:
-            return anew
-    elif request.method == "POST" and form.is_valid():
+    aside = asides.held(request, form)
+    if aside.anew is not None:
+        return aside.anew
+    if not aside.pressed and request.method == "POST" and form.is_valid():
         now = timezone.now()
         language = language_of_form(request)
         with translation.override(language):

@@ -69,9 +69,10 @@ def _visit(request: HttpRequest, number: int, page: Page) -> HttpResponse:
         raise drafts.DraftGone
     if not visit.is_open:
         return visit.to_where_it_is()
-    if visit.aside.pressed:
-        return visit.hold()
-    return visit.take() if request.method == "POST" else visit.show()
+    if request.method != "POST":
+        return visit.show()
+    response = visit.hold() if visit.aside.pressed else visit.take()
+    return asides.settle(request, visit.aside, page.code, response)
 
 
 def _unsaved_emergency(request: HttpRequest, page: Page, status: int) -> HttpResponse | None:

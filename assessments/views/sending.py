@@ -52,11 +52,9 @@ def visit(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         return gone(request)
     level = visit_notes.level_if_sent(draft)
     form = visit_notes.VisitForm(draft, level, request.POST if request.method == "POST" else None)
-    aside = asides.taken(request)
-    if aside.pressed:
-        anew = asides.hold(request, aside, form)
-        if anew is not None:
-            return anew
+    aside = asides.held(request, form)
+    if aside.anew is not None:
+        return aside.anew
     sent = request.method == "POST" and not aside.pressed
     skipped = sent and "skip" in request.POST
     if sent and not skipped and form.is_valid():
@@ -89,12 +87,10 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
     if unfinished is not None:
         return unfinished
     form = ContactForm(draft, request.POST if request.method == "POST" else None)
-    aside = asides.taken(request)
-    if aside.pressed:
-        anew = asides.hold(request, aside, form)
-        if anew is not None:
-            return anew
-    elif request.method == "POST" and form.is_valid():
+    aside = asides.held(request, form)
+    if aside.anew is not None:
+        return aside.anew
+    if not aside.pressed and request.method == "POST" and form.is_valid():
         now = timezone.now()
         language = language_of_form(request)
         with translation.override(language):
@@ -141,9 +137,11 @@ def result(request: HttpRequest, number: int) -> HttpResponse:
     row = _sent(request, number)
     if isinstance(row, HttpResponse):
         return row
-    aside = asides.taken(request, clarity.result_page(row))
+    page = clarity.result_page(row)
+    aside = asides.taken(request, page)
     if aside.pressed and aside.thanks:
-        return redirect(f"{request.path}?{asides.THANKS}=1#clarity")
+        thanked = redirect(f"{request.path}?{asides.THANKS}=1#clarity")
+        return asides.settle(request, aside, page, thanked)
     anew = asides.reopen(request, aside) if aside.pressed else None
     context = {**_told(row, number), "clarity": aside.html}
     return anew or render(request, "assessments/result.html", context, status=aside.status)

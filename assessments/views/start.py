@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessments import drafts, services
+from assessments import clarity, drafts, services
 from assessments.fields import RadioField
 from assessments.held import HeldForm
 from assessments.helper import fields_only
@@ -56,10 +56,11 @@ def start(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Create a draft and show its first page."""
     form = StartForm(request.POST)
-    aside = asides.taken(request)
+    aside = asides.held(request, form)
+    if aside.anew is not None:
+        return redirect("assessments:start")
     if aside.pressed:
-        anew = asides.hold(request, aside, form)
-        return redirect("assessments:start") if anew else _start_page(request, form, aside.status)
+        return _start_page(request, form, aside.status)
     if not form.is_valid():
         return _start_page(request, form, 422)
     pathway, answers, given = BEGINNINGS[form.cleaned_data["who"]]
@@ -78,6 +79,7 @@ def finish(request: HttpRequest, number: int) -> HttpResponse:
     """Forget everything on this device."""
     _forget(request)
     response = render(request, "assessments/finished.html")
+    clarity.forget(response)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 
@@ -90,6 +92,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         return response
     _forget(request)
     response.delete_cookie(settings.SESSION_COOKIE_NAME)
+    clarity.forget(response)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 from collections.abc import Iterator
 from typing import Any
 
-from assessments.models import Assessment, ClarityVote
+from assessments import clarity
+from assessments.models import Assessment
 from tests.browser import states, walk
 from tests.browser.conftest import Visitor
 from tests.browser.places import Place, as_staff, exactly, keyed, log_in, press
@@ -135,10 +135,7 @@ def _opinions(visitor: Visitor) -> int:
     for page, clear, reason in (
         ("a02", False, LONG_WORDS),
         ("a02", True, ""),
-        ("result-adult-SELF_CARE", True, ""),
+        ("result-adult", True, ""),
     ):
-        vote = ClarityVote(page=page, language="es", is_clear=clear, day=datetime.date(2026, 11, 2))
-        if reason:
-            vote.reason = reason
-        vote.save(force_insert=True)
+        clarity.add(page, "es", is_clear=clear, reason=reason)
     return as_staff(visitor, cases=False, page="clarity/")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from assessments.models import Assessment, ClarityVote
+from assessments import clarity
+from assessments.models import Assessment
 from tests.browser.aside_places import written_case, written_draft
 from tests.browser.conftest import Visitor
 from tests.browser.places import exactly, keyed, log_in
@@ -86,9 +86,7 @@ def from_paper(visitor: Visitor, pathway: Pathway) -> None:
 
 def opinions(visitor: Visitor, pathway: Pathway) -> None:
     """What people said about the pages."""
-    vote = ClarityVote(page="a02", language="es", is_clear=False, day=datetime.date(2026, 11, 2))
-    vote.reason = TURNING
-    vote.save(force_insert=True)
+    clarity.add("a02", "es", is_clear=False, reason=TURNING)
     log_in(visitor)
     exactly(visitor, "/staff/clarity/")
 

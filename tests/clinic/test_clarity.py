@@ -9,10 +9,10 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import ClarityVote
-from clinic.clarity import MOST_REASONS, clarity_rows
+from assessments import clarity
+from assessments.models import ClarityReasons
+from clinic.clarity import clarity_rows
 from tests.frontend.dom import parse
-from triage.model import Level
 from triage.pathways import PATHWAYS
 
 pytestmark = pytest.mark.django_db
@@ -20,14 +20,10 @@ DAY = datetime.date(2026, 11, 2)
 
 
 def vote(
-    page: str, *, clear: bool = True, language: str = "en", reason: str = "", day: int = 0
-) -> ClarityVote:
-    """Somebody's opinion."""
-    row = ClarityVote(page=page, language=language, is_clear=clear, day=DAY + datetime.timedelta(days=day))
-    if reason:
-        row.reason = reason
-    row.save(force_insert=True)
-    return row
+    page: str, *, clear: bool | None = True, language: str = "en", reason: str = "", months: int = 0
+) -> None:
+    """Somebody's opinion, so many months after October."""
+    clarity.add(page, language, is_clear=clear, reason=reason, day=DAY.replace(month=10 + months))
 
 
 @pytest.fixture
@@ -59,46 +55,59 @@ def test_counts_by_page_and_language_with_the_least_clear_first() -> None:
     vote("a03", clear=False)
     vote("a03", clear=False)
     vote("c01", clear=True)
+    vote("c01", clear=True, months=1)
+    vote("c02", clear=None, reason="the word numb")
     rows = clarity_rows()
     assert [(row.page, row.language, row.clear, row.unclear, row.unclear_percent) for row in rows] == [
         ("a03", "en", 0, 2, 100),
         ("a02", "es", 0, 1, 100),
         ("a02", "en", 3, 1, 25),
-        ("c01", "en", 1, 0, 0),
+        ("c01", "en", 2, 0, 0),
+        ("c02", "en", 0, 0, None),
     ]
     assert (rows[1].language_name, rows[2].language_name) == ("Español", "English")
 
 
 def test_every_page_has_a_title() -> None:
     codes = [page.code for pathway in PATHWAYS.values() for page in pathway.pages]
-    codes += [f"result-{name}-{level.name}" for name in PATHWAYS for level in Level]
+    codes += [f"result-{name}" for name in PATHWAYS]
     for code in [*codes, "z99"]:
         vote(code)
     titles = {row.page: row.title for row in clarity_rows()}
     assert titles["z99"] == "z99"  # a page of an older version
     assert all(titles[code] != code and "{" not in titles[code] for code in codes)
-    assert titles["result-adult-VIRTUAL_VISIT"] == "Result, adult: Virtual visit"
-    assert titles["result-pediatric-EMERGENCY_NOW"] == "Result, child: Emergency now"
-    assert len({titles[code] for code in codes if code.startswith("result")}) == 10
+    assert titles["result-adult"] == "Result, adult"
+    assert titles["result-pediatric"] == "Result, child"
 
 
-def test_the_newest_reasons_are_shown_as_they_were_written(staff: Client) -> None:
-    for number in range(MOST_REASONS + 1):
-        vote("a02", clear=False, reason=f"reason {number} <b>", day=number)
+def test_the_newest_words_are_shown_as_they_were_written(
+    staff: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clinic.clarity.MOST_REASONS", 3)
+    for months in (0, 1, 2):
+        vote("a02", clear=False, reason=f"zebra {months} <b>", months=months)
+        vote("a02", clear=False, reason=f"apple {months} <b>", months=months)
     vote("a02", clear=False, language="es", reason="la palabra שלום")
     page = parse(staff.get("/staff/clarity/").content.decode())
     quotes = page.all("q")
-    assert len(quotes) == MOST_REASONS + 1
     english = [quote.text for quote in quotes if quote.attributes["lang"] == "en"]
-    assert english[0] == f"reason {MOST_REASONS} <b>"
-    assert "reason 0 <b>" not in english
+    assert english == ["apple 2 <b>", "zebra 2 <b>", "apple 1 <b>"]
     (spanish,) = [quote for quote in quotes if quote.attributes["lang"] == "es"]
     assert spanish.one("bdi").text == "la palabra שלום"
     assert page.all("b") == []
+    assert "2026-12" in page.text
+    assert "2026-12-01" not in page.text
+
+
+def test_words_without_a_yes_or_no_are_shown_without_a_share(staff: Client) -> None:
+    vote("a02", clear=None, reason="the word numb")
+    page = parse(staff.get("/staff/clarity/").content.decode())
+    assert [cell.text for cell in page.one("tbody").all("td")][1:4] == ["0", "0", "none"]
+    assert "the word numb" in page.text
 
 
 def test_a_reason_that_cannot_be_read_is_told(staff: Client) -> None:
-    row = vote("a02", clear=False, reason="the word numb")
-    ClarityVote.objects.filter(pk=row.pk).update(sealed_reason="v1:test:AAAA")
+    vote("a02", clear=False, reason="the word numb")
+    ClarityReasons.objects.update(sealed_texts="v1:test:AAAA")
     html = staff.get("/staff/clarity/").content.decode()
     assert "Cannot be read. Tell whoever runs this site." in html

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from pytest_django import Settings
+
+from assessments import clarity
 
 pytestmark = pytest.mark.urls("tests.platform.urls")
 
@@ -144,6 +147,21 @@ def test_the_language_cookie_is_bound_the_same_way(production: Client) -> None:
         assert not cookie["max-age"]
         assert not cookie["expires"]
     assert "__Host-language" not in production.get("/try/ok/?lang=xx", secure=True).cookies
+
+
+def test_the_cookie_about_opinions_is_bound_the_same_way(production: Client, rf: RequestFactory) -> None:
+    response = HttpResponse()
+    clarity.remember(rf.get("/"), response, "a02")
+    cookie = response.cookies["__Host-opinions"]
+    assert cookie["secure"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert cookie["path"] == "/"
+    assert not cookie["domain"]
+    assert not cookie["max-age"]
+    assert not cookie["expires"]
+    clarity.forget(response)
+    assert response.cookies["__Host-opinions"]["secure"]
 
 
 def test_a_page_that_the_guard_refuses_speaks_the_language_and_chooses_none(production: Client) -> None:

@@ -1,4 +1,4 @@
-"""Delete unfinished drafts that nobody touched for DRAFT_KEEP_HOURS, ended sessions, old votes on clarity."""
+"""Delete unfinished drafts that nobody touched for DRAFT_KEEP_HOURS, ended sessions, old opinions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from assessments.models import Assessment
 class Command(BaseCommand):
     """`manage.py purge_drafts`: run it every hour. What was sent or shared is never touched."""
 
-    help = "Delete unfinished drafts older than DRAFT_KEEP_HOURS, ended sessions, votes older than a year."
+    help = "Delete unfinished drafts older than DRAFT_KEEP_HOURS, ended sessions, opinions of a year ago."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how many."""
@@ -25,7 +25,8 @@ class Command(BaseCommand):
         oldest = now - timedelta(hours=settings.DRAFT_KEEP_HOURS)
         drafts, _ = Assessment.objects.filter(submitted_at=None, updated_at__lt=oldest).delete()
         sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
-        votes = clarity.purge()
+        opinions = clarity.purge()
         self.stdout.write(
-            f"Deleted {drafts} unfinished drafts, {sessions} ended sessions and {votes} old votes on clarity."
+            f"Deleted {drafts} unfinished drafts, {sessions} ended sessions"
+            f" and {opinions} old months of opinions on a page."
         )
