@@ -22,3 +22,8 @@ def consent_record(words: str, at: datetime) -> dict[str, str]:
     """What is stored: when, to which version, and a hash of the words as they were shown."""
     digest = hashlib.sha256(words.encode()).hexdigest()[:16]
     return {"version": CONSENT_DATE, "words": digest, "at": at.isoformat()}
+
+
+def signed_on_paper(version: str, at: datetime) -> dict[str, str]:
+    """What is stored for a paper form of another version ("" = not readable): nobody here knows its words."""
+    return {"version": f"signed on paper, version {version or 'not readable'}", "at": at.isoformat()}

@@ -22,6 +22,7 @@ from assessments.paper.times import answered_at
 from assessments.services import BusyError
 from assessments.summary.clock import call_by, clinic_time
 from assessments.summary.header import level_words
+from assessments.text import spoken
 from clinic.access import staff_only
 from clinic.paper_form import PaperEntryForm
 from triage.frozen import FrozenResult
@@ -142,6 +143,7 @@ def _entry_page(
         "form": form,
         "so_far": _so_far(form.so_far()) if is_sent else None,
         "phone": form.cleaned_data.get("phone", "") if is_sent else "",
+        "private": "; ".join(spoken(q.short) for q in form.pathway.questions if q.never_echo),
         "confirmed": " ".join(note.key for note in more.get("notes", ())),
         **more,
     }

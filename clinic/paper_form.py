@@ -13,30 +13,39 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from assessments.care_field import CareField
-from assessments.contact import BORN, MONTHS, age_on, months_on
-from assessments.fields import ChoicesField
+from assessments.contact import BORN, MONTHS, age_on, months_on, today
+from assessments.fields import ChoicesField, RatedListField
 from assessments.forms import PagePlan, QuestionForm
-from assessments.paper.contact import PaperContactForm
+from assessments.paper.contact import FILLED_ON, PaperContactForm
 from assessments.paper.marks import option_marks
 from assessments.paper.only_if import OnlyIf, age_limit, only_if
 from assessments.paper.sheet import numbers, on_paper
+from assessments.paper.version import VERSION, in_short
 from assessments.text import spoken
+from triage.catalogue import ruleset_version
 from triage.conditions import Answer, Facts, Truth
 from triage.engine import evaluate
 from triage.model import EXCLUSIVE_OPTIONS, UNSURE_OPTIONS, Choice, Level, Page, Pathway, Question, Result
 from triage.pathways import pathway_for_age
+from triage_site.dates import formats
 
+# A paper form older than this is rather a slip in the date.
+OLD_AFTER_DAYS = 30
 # Marked together with something else, these are a slip of the pen.
 DENIALS = EXCLUSIVE_OPTIONS - UNSURE_OPTIONS
 
 
 @dataclass(frozen=True)
 class Note:
-    """An answer on the paper that does not count as it stands. `key` names it when it is confirmed."""
+    """What needs a second look: an answer that does not count as it stands, or the paper itself.
+
+    `key` names it when it is confirmed.
+    """
 
     key: str
     text: str
@@ -77,7 +86,7 @@ class PaperEntryForm(PaperContactForm):
             self._adapt(question, field)
             for key in (question.key, question.text_key):
                 if key in part.fields:
-                    self.fields[key] = part.fields[key]
+                    self.fields[key] = self._with_keys(key, part.fields[key])
 
     def _adapt(self, question: Question, field: Any) -> None:
         """The number of the question; the marks of the paper; no options that shut out others."""
@@ -93,6 +102,18 @@ class PaperEntryForm(PaperContactForm):
             }
 
     @property
+    def shows_keys(self) -> bool:
+        """Whether the small keys of the paper stand on the screen: its numbers may be other ones."""
+        return self.is_bound and not self.is_current
+
+    def _with_keys(self, key: str, field: Any) -> Any:
+        if self.shows_keys:
+            field.label = f"{field.label} [{key}]"
+            if isinstance(field, ChoicesField | RatedListField):
+                field.choices = [(value, f"{label} [{value}]") for value, label in field.choices]
+        return field
+
+    @property
     def sections(self) -> Iterator[tuple[str, list[BoundField]]]:
         """The questions under the headings of the paper."""
         by_section: dict[str, list[BoundField]] = {}
@@ -104,14 +125,19 @@ class PaperEntryForm(PaperContactForm):
     @property
     def ending(self) -> list[BoundField]:
         """The fields after the questions."""
-        return [self[key] for key in self.endings]
+        return [self[key] for key in self.endings if key != VERSION]
+
+    @property
+    def version(self) -> BoundField:
+        """The version of the paper: asked first, since it tells whether the numbers are the same."""
+        return self[VERSION]
 
     # --- checks -----------------------------------------------------------------------------------
 
     def clean(self) -> dict[str, Any]:
         """Read the answers, ask about those that contradict each other, and settle the age."""
         cleaned = super().clean()
-        self.given, self.slips = {}, []
+        self.given, self.slips = {}, self.doubts_about_the_paper
         for part in self.parts:
             self.given |= part.given(cleaned)
         self._drop_denials()
@@ -122,6 +148,40 @@ class PaperEntryForm(PaperContactForm):
                     self.add_error(doubt.question.key, part.plan.say(doubt.text))
         self._settle_age(cleaned.get(BORN))
         return cleaned
+
+    @property
+    def other_version(self) -> str:
+        """What to do about a paper of another version; "" for the current one."""
+        if self.is_current:
+            return ""
+        words = {"version": self.typed_version, "current": ruleset_version(self.pathway.name)}
+        if not self.typed_version:
+            return _(
+                "The version at the foot of the paper is blank (not readable). Questions may have other"
+                " numbers: key in by the small keys. They now stand in brackets on this screen too."
+            )
+        text = _(
+            "The version at the foot of the paper (%(version)s) is not the current one (%(current)s)."
+            " Questions may have other numbers: key in by the small keys. They now stand in brackets on this"
+            " screen too."
+        )
+        return text % words
+
+    @property
+    def doubts_about_the_paper(self) -> list[Note]:
+        """What has to be looked at twice before the answers: another version, a day of long ago."""
+        notes = []
+        if not self.is_current:
+            notes.append(Note(f"{VERSION}-{in_short(self.typed_version)}", self.other_version))
+        days = (today() - self.filled_on).days
+        if days > OLD_AFTER_DAYS:
+            text = _(
+                "The date on the form is %(date)s: %(days)s days ago. Is the year right? The time to be seen"
+                " by counts from this date."
+            )
+            words = {"date": date_format(self.filled_on, formats().day), "days": days}
+            notes.append(Note(f"{FILLED_ON}-{self.filled_on.isoformat()}", text % words))
+        return notes
 
     def _drop_denials(self) -> None:
         """Beside another answer "none" does not count: what was marked is asked about, never what was not."""
@@ -214,7 +274,7 @@ class PaperEntryForm(PaperContactForm):
 
     @property
     def notes(self) -> list[Note]:
-        """What does not count as it stands on the paper, in the order of the paper."""
+        """What has to be confirmed: the paper itself, then what does not count, in the order of the paper."""
         counting = self.counting
         facts = Facts(counting)
         order = numbers(self.pathway.name)

@@ -17,11 +17,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from assessments.care_field import CareField
-from assessments.consent import CONSENT, consent_record
+from assessments.clean import clean_text
+from assessments.consent import CONSENT, consent_record, signed_on_paper
 from assessments.contact import AGREE, BORN, ContactForm
 from assessments.fields import CheckboxesField, DatePartsField, RadioField, ShortTextField
 from assessments.models import Assessment
 from assessments.paper.times import filled_in
+from assessments.paper.version import VERSION, is_current, printed_version
 from assessments.services import Draft
 from assessments.text import spoken
 from triage.model import Pathway
@@ -30,7 +32,7 @@ LANGUAGE = "paper_language"
 FILLED_ON = "paper_date"
 FILLED_TIME = "paper_time"
 SIGNED = "consent"
-NOT_ON_LINES = frozenset({LANGUAGE, FILLED_ON, FILLED_TIME, SIGNED})
+NOT_ON_LINES = frozenset({VERSION, LANGUAGE, FILLED_ON, FILLED_TIME, SIGNED})
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})\s*(?:([ap])\.?\s?m\.?)?", re.IGNORECASE)
 
 
@@ -70,7 +72,28 @@ class PaperContactForm(ContactForm):
         """The fields that have a line of their own on paper."""
         return {name: field for name, field in self.fields.items() if name not in NOT_ON_LINES}
 
+    @property
+    def typed_version(self) -> str:
+        """The version as typed, also before anything is checked; "" for a blank."""
+        return clean_text(str(self.data.get(VERSION) or ""), one_line=True)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the paper is of the version that is printed now."""
+        return is_current(self.typed_version, self.pathway.name)
+
     def _add_paper(self) -> None:
+        self.fields[VERSION] = ShortTextField(
+            label=_("Version at the foot of the paper"),
+            help_text=_(
+                "It stands after “Form”. What follows the last dash is enough. Leave it blank if it cannot be"
+                " read."
+            ),
+            required=False,
+            max_length=60,
+            width=20,
+            mark_optional=False,
+        )
         self.fields[FILLED_ON] = DatePartsField(
             label=_("Date on the form"),
             help_text=_("If no date is on it, the day the clinic got it."),
@@ -138,9 +161,15 @@ class PaperContactForm(ContactForm):
         """What is stored as contact: the lines, when the form was filled in, and what was signed."""
         assert self.filled_at is not None
         lines = {name: self.cleaned_data[name] for name in self.on_lines if self.cleaned_data.get(name)}
+        version = {VERSION: printed_version(self.cleaned_data[VERSION], self.pathway.name)}
+        return {**lines, **filled_in(self.filled_at), **version, SIGNED: self._consent(self.filled_at)}
+
+    def _consent(self, at: datetime.datetime) -> dict[str, str]:
+        """What was signed: today's words only where the paper is known to hold them."""
+        if not self.is_current:
+            return signed_on_paper(self.cleaned_data[VERSION], at)
         with translation.override(self.cleaned_data[LANGUAGE]):
-            consent = consent_record(spoken(CONSENT), self.filled_at)
-        return {**lines, **filled_in(self.filled_at), "consent": consent}
+            return consent_record(spoken(CONSENT), at)
 
 
 def _clock(typed: str) -> datetime.time | None:

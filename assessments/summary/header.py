@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Status
+from assessments.paper.version import stored_version
 from assessments.summary.case import Case
 from assessments.summary.clock import (
     STALE_AFTER,
@@ -177,6 +178,12 @@ def _warnings(case: Case) -> Iterator[str]:
         yield _("The answers are %(span)s old: ask what changed.") % {
             "span": span(case.now - case.answered_at)
         }
+    paper = stored_version(case.contact)
+    if paper is not None and paper != case.result["ruleset_version"]:
+        yield _(
+            "The paper was not of the current version of the form (%(version)s): its questions may have had"
+            " other words."
+        ) % {"version": verbatim(paper) or _("not readable")}
     if case.private:
         yield _("From paper: not asked there, ask in private: %(questions)s.") % {
             "questions": "; ".join(case.sheet.names(case.private))

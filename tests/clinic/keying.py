@@ -17,6 +17,7 @@ from assessments.models import Assessment
 from assessments.paper.sheet import FORMS
 from tests.assessments.walker import errors_in
 from tests.triage.specification import Raw
+from triage.catalogue import ruleset_version
 from triage.engine import evaluate
 from triage.examples import with_changes
 from triage.intake import to_json
@@ -76,9 +77,23 @@ def is_private(pathway: Pathway, key: str) -> bool:
 
 
 def send(staff: Client, pathway: Pathway, data: dict[str, Any], *, store: bool = True) -> Any:
-    """Press a button of the form."""
+    """Press a button of the form, which is of today's version unless `data` says otherwise."""
     address = reverse("clinic:paper_entry", args=[NAME_OF[pathway.name]])
-    return staff.post(address, data | ({"store": "1"} if store else {}))
+    version = {"paper_version": ruleset_version(pathway.name)}
+    return staff.post(address, version | data | ({"store": "1"} if store else {}))
+
+
+def send_confirmed(staff: Client, pathway: Pathway, data: dict[str, Any]) -> Any:
+    """Press "store", and confirm what the page asks about."""
+    response = send(staff, pathway, data)
+    assert response.status_code == 422
+    return send(staff, pathway, data | {"confirmed": asked_about(response)})
+
+
+def asked_about(response: Any) -> str:
+    """What a page wants to have confirmed; "" for nothing."""
+    found = re.search(r'name="confirmed" value="([^"]*)"', response.content.decode())
+    return html_entities.unescape(found[1]) if found else ""
 
 
 def stored_row(response: Any) -> Assessment:

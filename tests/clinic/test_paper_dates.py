@@ -20,9 +20,11 @@ from tests.assessments.walker import errors_in
 from tests.clinic.keying import (
     ADULT,
     CHILD,
+    asked_about,
     baseline,
     ending,
     send,
+    send_confirmed,
     stored_row,
     text_of,
 )
@@ -37,7 +39,7 @@ pytestmark = pytest.mark.django_db
 
 def test_source_who_keyed_it_in_and_the_date_of_the_paper(staff: Client) -> None:
     at = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
-    row = stored_row(send(staff, ADULT, ending(at, paper_language="es") | baseline(ADULT)))
+    row = stored_row(send_confirmed(staff, ADULT, ending(at, paper_language="es") | baseline(ADULT)))
     assert (row.source, row.entered_by, row.language) == ("paper", "invented.nurse", "es")
     assert row.submitted_at is not None
     assert abs(row.submitted_at - timezone.now()) < timedelta(minutes=1)
@@ -140,3 +142,22 @@ def test_answers_are_of_the_paper_or_of_when_they_were_sent_or_last_changed() ->
     row.submitted_at = sent
     assert answered_at(row, {}) == sent
     assert answered_at(row, filled_in(paper)) == paper
+
+
+@pytest.mark.parametrize("days", [31, 366])
+def test_a_paper_of_long_ago_is_stored_only_after_a_second_look_at_its_date(staff: Client, days: int) -> None:
+    at = timezone.now() - timedelta(days=days)
+    data = ending(at) | baseline(ADULT)
+    response = send(staff, ADULT, data)
+    assert response.status_code == 422
+    assert f"{days} days ago. Is the year right?" in text_of(response)
+    assert Assessment.objects.count() == 0
+    # Another date is another question.
+    later = ending(at + timedelta(days=1), case=data["case"]) | baseline(ADULT)
+    if days > 31:
+        assert send(staff, ADULT, later | {"confirmed": asked_about(response)}).status_code == 422
+    stored_row(send(staff, ADULT, data | {"confirmed": asked_about(response)}))
+
+
+def test_a_paper_of_this_month_is_not_asked_about(staff: Client) -> None:
+    stored_row(send(staff, ADULT, ending(timezone.now() - timedelta(days=29)) | baseline(ADULT)))

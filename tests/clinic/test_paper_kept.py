@@ -20,6 +20,7 @@ from assessments.services import BusyError
 from clinic import paper
 from clinic.paper_form import PaperEntryForm
 from tests.clinic.keying import ADULT, baseline, ending, log_in, send, stored_row
+from triage.catalogue import ruleset_version
 from triage_site import errors
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,8 @@ def kept(response: Any) -> dict[str, list[str]]:
 def typed(**more: str) -> dict[str, Any]:
     """A form with two answers to one question, words with signs of HTML, and the button that stores."""
     marked = {"infection_risk": ["wound", "iv_drugs"], "goal_text": 'walk "Rex" <b>'}
-    return ending() | baseline(ADULT) | marked | {"store": "1"} | more
+    version = {"paper_version": ruleset_version(ADULT.name)}
+    return ending() | version | baseline(ADULT) | marked | {"store": "1"} | more
 
 
 def as_lists(data: dict[str, Any]) -> dict[str, list[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html as html_entities
-import re
 from typing import Any, cast
 
 import pytest
@@ -23,6 +21,7 @@ from tests.clinic.keying import (
     ADULT,
     CHILD,
     NAME_OF,
+    asked_about,
     baseline,
     ending,
     is_private,
@@ -72,9 +71,9 @@ class SameRules(TestCase):
         response = send(self.staff, pathway, data)
         assume("fever" not in [error[0] for error in _doubts(pathway, data)])
         if response.status_code == 422:
-            confirmed = re.search(r'name="confirmed" value="([^"]*)"', response.content.decode())
-            assert confirmed is not None, errors_in(response)
-            response = send(self.staff, pathway, data | {"confirmed": html_entities.unescape(confirmed[1])})
+            confirmed = asked_about(response)
+            assert confirmed, errors_in(response)
+            response = send(self.staff, pathway, data | {"confirmed": confirmed})
         kept = {key: value for key, value in answers.items() if value not in (None, "", [])}
         web = services.submit_complete(pathway.name, kept, {}, language="en", now=timezone.now())
         assert outcome(stored_row(response)) == outcome(web)
@@ -152,7 +151,15 @@ def test_the_screen_has_the_numbers_and_the_marks_of_the_paper(staff: Client, pa
         assert str(question).startswith(f"{number}. ")
         assert str(question) in text
     assert text.count("STOP: call 911 now") >= 8
-    assert ("not asked on paper" in text) is (pathway is CHILD)
+
+
+@pytest.mark.parametrize("pathway", [ADULT, CHILD], ids=["adult", "child"])
+def test_the_screen_names_the_questions_that_are_not_asked_on_paper(staff: Client, pathway: Pathway) -> None:
+    text = text_of(staff.get(reverse("clinic:paper_entry", args=[NAME_OF[pathway.name]])))
+    private = [question.short for question in pathway.questions if question.never_echo]
+    words = f"Not asked on paper: {'; '.join(private)}. Ask in private, by phone or in person."
+    assert ("Not asked on paper" in text) is bool(private)
+    assert not private or words in text
 
 
 def test_questions_and_lines_about_the_person_do_not_share_a_name() -> None:
