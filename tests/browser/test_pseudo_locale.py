@@ -64,7 +64,7 @@ KNOWN = re.compile(
     r"Invented (?:Person|Parent)|An invented question\?|12 Invented Street|Play with the dog|invented\.nurse"
     r"|W+ordsWithEnd|N+ameWithEnd|Demo clinic \(not configured\)|English|Español|UTC"
     r"|\b(?:BP|ADULT|PEDS|CG|DX|IMG)-[A-Z0-9-]+|\bEXAM\b|\b(?:adult|pediatric)-[\d.]+-[0-9a-f]{12}\b"
-    r"|\bresult-(?:adult|pediatric)-[A-Z_]+"
+    r"|\bresult-(?:adult|pediatric)\b"
 )
 
 
