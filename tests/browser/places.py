@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
@@ -24,6 +25,8 @@ from assessments.paper.times import filled_in
 from tests.browser import states
 from tests.browser.conftest import Visitor
 from tests.browser.states import ADULT, PEDIATRIC, WAYS
+from triage.catalogue import ruleset_version
+from triage.conditions import Answer
 from triage.examples import with_changes
 from triage.model import Kind, Level, Page, Pathway, Transport
 
@@ -142,6 +145,8 @@ def _staff() -> Iterator[Place]:
         done = functools.partial(keyed, pathway=pathway)
         yield Place(f"staff paper {name}, stored", done)
     yield Place("staff paper, not all counts", _not_all_counts, 422)
+    yield Place("staff paper, screen used before", _used_before, 409)
+    yield Place("staff paper, login ended", _login_ended, 403)
     yield Place("staff case not found", functools.partial(as_staff, cases=False, page=f"{NOBODY}/"), 404)
     for pathway, level, transport in states.OUTCOMES:
         for page in ("", "print/"):
@@ -288,31 +293,62 @@ def _keyed_empty(visitor: Visitor, *, name: str) -> int:
 
 
 def _not_all_counts(visitor: Visitor) -> int:
-    """A form with an answer to a question that is not for this person, and an emergency."""
+    """An emergency on an old paper of another version, with an answer that is not for this person."""
     as_staff(visitor, cases=False, page="paper/adult/")
-    marked = {"em_now": "collapse", "sex": "male", "pregnancy": "over_20w", "consent": "agree"}
-    for name, value in (marked | {"paper_language": "en"}).items():
-        visitor.page.locator(f"[name={name}][value={value}]").check()
-    date = {"paper_date_month": "3", "paper_date_day": "2", "paper_date_year": "2026"}
-    for name, text in ({"name": "Invented Person"} | date).items():
-        visitor.page.locator(f"[name={name}]").fill(text)
+    visitor.page.locator("[name=pregnancy][value=over_20w]").check()
+    _key_in(visitor, datetime(2026, 3, 2, tzinfo=UTC), version="adult-1.1-0123456789ab")
     return press(visitor, "main form [name=store]")
+
+
+def _used_before(visitor: Visitor) -> int:
+    """Another person's form on a screen that stored one before: Back, or a tab that was restored."""
+    as_staff(visitor, cases=False, page="paper/adult/")
+    case = visitor.page.locator("[name=case]").get_attribute("value")
+    pathway = FORMS["adult"]
+    answers = states.example(pathway, Level.VIRTUAL_VISIT, None)
+    store(_paper(pathway, answers, {"name": "Invented Person"}, case=uuid.UUID(case or "")), timezone.now())
+    _key_in(visitor, timezone.now() - timedelta(days=1), version=ruleset_version(pathway.name))
+    return press(visitor, "main form [name=store]")
+
+
+def _login_ended(visitor: Visitor) -> int:
+    as_staff(visitor, cases=False, page="paper/adult/")
+    Session.objects.all().delete()
+    return press(visitor, "main form [name=store]")
+
+
+def _key_in(visitor: Visitor, at: datetime, *, version: str) -> None:
+    """An emergency and the end of the form, signed at that time."""
+    marked = {"em_now": "collapse", "sex": "male", "consent": "agree", "paper_language": "en"}
+    for name, value in marked.items():
+        visitor.page.locator(f"[name={name}][value={value}]").check()
+    parts = {"month": at.month, "day": at.day, "year": at.year}
+    typed = {f"paper_date_{part}": str(number) for part, number in parts.items()}
+    typed |= {"name": "Invented Person", "phone": "555 555 0100", "paper_version": version}
+    for name, text in typed.items():
+        visitor.page.locator(f"[name={name}]").fill(text)
 
 
 def keyed(visitor: Visitor, pathway: Pathway, **words: str) -> int:
     """What staff see after an emergency was keyed in from paper. `words`: contact details of one's own."""
     answers = states.example(pathway, Level.EMERGENCY_NOW, Transport.CALL_911)
-    now = timezone.now()
     contact = {"name": "Invented Person", "phone": "555 555 0100", "location_now": "12 Invented Street"}
-    form = KeyedIn(
-        id=uuid.uuid4(),
+    row = store(_paper(pathway, answers, contact | words), timezone.now())
+    return as_staff(visitor, cases=False, page=f"paper/{row.pk}/done/")
+
+
+def _paper(
+    pathway: Pathway, answers: Mapping[str, Answer], contact: dict[str, str], case: uuid.UUID | None = None
+) -> KeyedIn:
+    """A paper form of yesterday."""
+    return KeyedIn(
+        id=case or uuid.uuid4(),
         pathway=pathway,
         answers=answers,
-        contact=contact | words | filled_in(now - timedelta(days=1)),
+        contact=contact | filled_in(timezone.now() - timedelta(days=1)),
         language="en",
         entered_by="invented.nurse",
     )
-    return as_staff(visitor, cases=False, page=f"paper/{store(form, now).pk}/done/")
 
 
 def _case(visitor: Visitor, *, pathway: Pathway, level: Level, transport: Transport | None, page: str) -> int:
