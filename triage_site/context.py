@@ -7,15 +7,20 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from triage.catalogue import ruleset_version
 from triage.pathways import PATHWAYS
 from triage_site import signoff
+from triage_site.languages import current_language
 
 
 @dataclass(frozen=True)
 class Site:
-    """The clinic's own words and numbers, and whether its clinician signed off the rules."""
+    """The clinic's own words and numbers, and whether its clinician signed off the rules.
+
+    `clinic_hours` and `expected_reply` are HTML with their language on a page of another one.
+    """
 
     emergency_number: str
     clinic_name: str
@@ -37,11 +42,18 @@ def current_site() -> Site:
         emergency_number=settings.EMERGENCY_NUMBER,
         clinic_name=settings.CLINIC_NAME,
         clinic_phone=settings.CLINIC_PHONE,
-        clinic_hours=settings.CLINIC_HOURS,
+        clinic_hours=_clinics_words(settings.CLINIC_HOURS),
         nurse_line=settings.NURSE_LINE,
-        expected_reply=settings.EXPECTED_REPLY,
+        expected_reply=_clinics_words(settings.EXPECTED_REPLY),
         signed_off=signoff.for_all(versions_in_use()),
     )
+
+
+def _clinics_words(words: str) -> str:
+    """Words that are written in the clinic's language; marked where the page speaks another."""
+    if not words or current_language() == settings.CLINIC_LANGUAGE:
+        return words
+    return format_html('<span lang="{}">{}</span>', settings.CLINIC_LANGUAGE, words)
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
