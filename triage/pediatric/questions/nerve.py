@@ -113,12 +113,12 @@ GATE_NERVE = Question(
     ),
     unsure_help=Voiced(
         _(
-            "After a fall or crash, do not try this. If you are not sure, try this: watch your child "
+            "After a fall or crash, do not do this test. If you are not sure, try this: watch your child "
             "move, get up, or walk, if they want to. Touch both legs lightly. Does the feeling seem "
             "the same? Think about when your child last peed. Never push or turn the neck."
         ),
         _(
-            "After a fall or crash, do not try this. If you are not sure, try this: stand up and take "
+            "After a fall or crash, do not do this test. If you are not sure, try this: stand up and take "
             "a few steps, if you can. Touch both legs lightly. Is the feeling the same? Think about "
             "when you last peed. Never push or force your neck."
         ),

@@ -64,12 +64,12 @@ WALKING = Question(
     ),
     unsure_help=Voiced(
         _(
-            "After a bad fall or crash, do not try this. If you are not sure, try this: let your "
+            "After a bad fall or crash, do not do this test. If you are not sure, try this: let your "
             "child stand up and walk a little, if they want to. Do not make them walk. If they cannot "
             "or will not, choose “cannot walk”."
         ),
         _(
-            "After a bad fall or crash, do not try this. If you are not sure, try this: hold on to "
+            "After a bad fall or crash, do not do this test. If you are not sure, try this: hold on to "
             "something, stand up slowly, and walk a few steps. If you cannot, choose “I cannot walk”."
         ),
     ),
