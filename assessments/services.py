@@ -1,28 +1,26 @@
-"""What can be done to an assessment. Every change is one statement, so a row is never half changed."""
+"""What can be done to an assessment until it is sent. Every change is one statement: no row is half changed.
+
+Sending and sharing: assessments/finishing.py.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.flow import Flow
 from assessments.models import Assessment, Status
-from assessments.paper.times import filled_at
-from assessments.reference import new_reference
 from triage.conditions import Answer, Facts
 from triage.engine import evaluate
-from triage.frozen import FrozenResult, freeze
 from triage.intake import AnswerError, read_answers, to_json
 from triage.model import Level, Pathway, Result, Transport
 from triage.pathways import PATHWAYS
 
-REFERENCE_TRIES = 5
 SAVE_TRIES = 5
 # Who shared what they had answered and goes on: staff keep seeing what was shared, until it is sent.
 SINCE_SHARING = "since_sharing"
@@ -230,46 +228,6 @@ def go_on(draft: Draft, transport: Transport) -> None:
         _reload(draft.row)
 
 
-def share_stopped(
-    draft: Draft, contact: JSONObject, now: datetime | None = None, *, language: str = ""
-) -> Assessment:
-    """Store a partial result for staff, with the person's consent. A second call changes nothing.
-
-    Raises ChangedError when it is no emergency any more, or BusyError.
-    """
-    return _finish(draft, contact, Status.STOPPED, now or timezone.now(), language)
-
-
-def submit(
-    draft: Draft, contact: JSONObject, now: datetime | None = None, *, language: str = ""
-) -> Assessment:
-    """Evaluate the finished form and store it. A second call changes nothing and gives the same row.
-
-    Raises ChangedError when another tab gave another age meanwhile, or BusyError.
-    """
-    return _finish(draft, contact, Status.SUBMITTED, now or timezone.now(), language)
-
-
-def submit_complete(
-    pathway_name: str,
-    answers: JSONObject,
-    contact: JSONObject,
-    *,
-    language: str,
-    now: datetime,
-    finished: bool = True,
-) -> Assessment:
-    """Create and submit in one step, as a form that comes in whole does (demo cases)."""
-    row = start(pathway_name, language=language, answers=answers, now=now)
-    draft = open_draft(row)
-    return submit(draft, contact, now) if finished else share_stopped(draft, contact, now)
-
-
-def frozen_result(row: Assessment) -> FrozenResult:
-    """The result as it was when it was stored."""
-    return cast("FrozenResult", row.result)
-
-
 def _met(given: tuple[str, ...]) -> JSONObject:
     """Progress of a form that has only been answered elsewhere."""
     return {"seen": list(given), "given": list(given)}
@@ -353,80 +311,3 @@ def _reload(row: Assessment) -> Assessment:
     if fresh.status == Status.SUBMITTED:
         raise AlreadySubmittedError
     return fresh
-
-
-def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime, language: str) -> Assessment:
-    """Store a result once. Answers that were saved meanwhile in another tab are evaluated, not lost."""
-    for _ in range(SAVE_TRIES):
-        columns = _columns(draft, contact, status, now) | {"language": language or draft.row.language}
-        if not _claim(draft.row, columns):
-            fresh = Assessment.objects.get(pk=draft.row.pk)
-            if fresh.status == Status.SUBMITTED or (status is Status.STOPPED and fresh.submitted_at):
-                return fresh
-            draft = _still_fits(draft, open_draft(fresh), status)
-            continue
-        return Assessment.objects.get(pk=draft.row.pk)
-    raise BusyError
-
-
-def _still_fits(before: Draft, fresh: Draft, status: Status) -> Draft:
-    """A draft that another tab changed, if what was agreed to can still be stored. Else ChangedError."""
-    if status is Status.STOPPED:
-        fits = evaluate_so_far(fresh).level is Level.EMERGENCY_NOW
-    else:
-        age = before.pathway.age.key
-        # The date of birth was checked against the age. A blank is no obstacle: it counts as not sure.
-        fits = fresh.pathway is before.pathway and fresh.answers.get(age) == before.answers.get(age)
-    if not fits:
-        raise ChangedError
-    return fresh
-
-
-def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -> JSONObject:
-    """The columns of a finished (or shared) assessment."""
-    result = evaluate(draft.pathway, draft.answers, finished=status is Status.SUBMITTED)
-    frozen = freeze(result, None if status is Status.SUBMITTED else draft.reached)
-    row, notes = draft.row, draft.progress.get(VISIT)
-    row.contact = {**contact, VISIT: notes} if notes else contact
-    row.result = cast("JSONObject", frozen)
-    row.answers = {key: to_json(answer) for key, answer in draft.answers.items()}
-    # Who only shares goes on with the form, and finds the notes there.
-    done_with = {SINCE_SHARING, VISIT} if status is Status.SUBMITTED else {SINCE_SHARING}
-    row.progress = {key: value for key, value in draft.progress.items() if key not in done_with}
-    return {
-        "status": status,
-        "pathway": draft.pathway.name,
-        "sealed_answers": row.sealed_answers,
-        "sealed_progress": row.sealed_progress,
-        "sealed_contact": row.sealed_contact,
-        "sealed_result": row.sealed_result,
-        "level": result.level,
-        "priority": result.priority,
-        "due_at": due_at(result, filled_at(contact) or now),
-        "ruleset_version": frozen["ruleset_version"],
-        "emergency_at": row.emergency_at or (now if status is Status.STOPPED else None),
-        "submitted_at": now,
-        "updated_at": now,
-        "revision": row.revision + 1,
-    }
-
-
-def _claim(row: Assessment, columns: JSONObject) -> bool:
-    """Store the columns if nobody changed the row in between; find a free reference for it."""
-    rows = Assessment.objects.filter(pk=row.pk, revision=row.revision).exclude(status=Status.SUBMITTED)
-    if columns["status"] is Status.STOPPED:
-        rows = rows.filter(submitted_at=None)
-    for _ in range(REFERENCE_TRIES):
-        try:
-            with transaction.atomic():
-                return bool(rows.update(**columns, reference=row.reference or new_reference()))
-        except IntegrityError:
-            continue
-    raise BusyError
-
-
-def due_at(result: Result, answered_at: datetime) -> datetime | None:
-    """When the person should have been seen: due hours after answering. None where no visit is due."""
-    if result.due_hours is None or result.level in (None, Level.SELF_CARE):
-        return None
-    return answered_at + timedelta(hours=result.due_hours)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from assessments import services
+from assessments import finishing, services
 from assessments.models import Assessment, Source
 from triage.conditions import Answer
 from triage.intake import to_json
@@ -50,7 +50,7 @@ def store(keyed: KeyedIn, now: datetime) -> Assessment:
         with transaction.atomic():
             row = _new_row(keyed, now)
             row.save(force_insert=True)
-            return services.submit(services.open_draft(row), dict(keyed.contact), now)
+            return finishing.submit(services.open_draft(row), dict(keyed.contact), now)
     except IntegrityError:
         stored = Assessment.objects.filter(pk=keyed.id).first()
         if stored is None:

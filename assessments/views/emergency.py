@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods
 
-from assessments import services
+from assessments import finishing, services
 from assessments.contact import StopHereForm
 from assessments.rendering import form_html
 from assessments.services import Draft
@@ -67,7 +67,7 @@ def share(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         language = language_of_form(request)
         with translation.override(language):
             details = form.record(now)
-        services.share_stopped(draft, details, now, language=language)
+        finishing.share_stopped(draft, details, now, language=language)
         return redirect("assessments:result", number)
     context = {"number": number, "draft": draft.row.pk, "fields": form_html(form), "form": form}
     return render(request, "assessments/share.html", context, status=aside.status_for(form))

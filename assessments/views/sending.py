@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments import clarity, drafts, services
+from assessments import clarity, drafts, finishing, services
 from assessments import visit as visit_notes
 from assessments.contact import BORN, MONTHS, OTHER_AGE, ContactForm
 from assessments.guidance.model import UP_TO_PROMPT
@@ -95,7 +95,7 @@ def contact(request: HttpRequest, number: int, draft: Draft) -> HttpResponse:
         language = language_of_form(request)
         with translation.override(language):
             details = form.record(now)
-        services.submit(draft, details, now, language=language)
+        finishing.submit(draft, details, now, language=language)
         return redirect("assessments:result", number)
     age_page = _age_page(draft)
     context = {
@@ -186,7 +186,7 @@ def stored_outcome(row: Assessment) -> Outcome:
     """What the person is told, from the result as it was stored."""
     assert row.submitted_at is not None
     return build_outcome(
-        services.frozen_result(row),
+        finishing.frozen_result(row),
         cast("dict[str, Any]", row.answers),
         submitted_at=row.submitted_at,
         now=timezone.now(),
@@ -196,7 +196,7 @@ def stored_outcome(row: Assessment) -> Outcome:
 
 def _notes(row: Assessment) -> visit_notes.Told:
     """The notes for the visit, as the person reads them again."""
-    frozen = services.frozen_result(row)
+    frozen = finishing.frozen_result(row)
     answers = cast("dict[str, Any]", row.answers)
     notes = visit_notes.notes_of(row.contact)
     return visit_notes.told(row.pathway, answers, notes, other_voice=frozen["other_voice"])

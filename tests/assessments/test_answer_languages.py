@@ -9,7 +9,7 @@ from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone, translation
 
-from assessments import services
+from assessments import finishing, services
 from assessments.consent import CONSENT, consent_record
 from assessments.models import Assessment
 from assessments.text import spoken
@@ -108,7 +108,7 @@ def test_what_was_shared_keeps_its_languages_until_the_form_is_sent() -> None:
 
 
 def test_a_form_that_comes_in_whole_is_in_one_language() -> None:
-    row = services.submit_complete(
+    row = finishing.submit_complete(
         "adult",
         {"respondent": "self", "em_now": ["chest_pain"]},
         {},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assessments.finishing import frozen_result
 from assessments.models import Status
-from assessments.services import frozen_result
 from tests.assessments.walker import Walker
 from triage.engine import evaluate
 from triage.model import Level

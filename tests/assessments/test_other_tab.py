@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assessments import services
+from assessments import finishing, services
 from assessments.models import Assessment
 from tests.assessments.walker import Walker, draft_id
 from triage.pathways import PATHWAYS
@@ -53,7 +53,7 @@ def test_contact_details_for_an_adult_are_not_sent_with_a_child_form() -> None:
     as_a_child(walker)
 
     with pytest.raises(services.ChangedError):
-        services.submit(stale, CONTACT, NOON)
+        finishing.submit(stale, CONTACT, NOON)
 
     assert walker.row().submitted_at is None
 
@@ -65,7 +65,7 @@ def test_what_is_no_emergency_any_more_is_not_shared_as_one() -> None:
     services.save_page(services.open_draft(walker.row()), "a03", {"ces_saddle": "no"})
 
     with pytest.raises(services.ChangedError):
-        services.share_stopped(stale, CONTACT, NOON)
+        finishing.share_stopped(stale, CONTACT, NOON)
 
     assert walker.row().submitted_at is None
 
@@ -74,13 +74,13 @@ def test_a_form_that_changed_meanwhile_leads_to_where_it_is(monkeypatch: pytest.
     walker = Walker("adult")
     url = walker.walk(until="contact")
     data = walker.contact_data(walker.client.get(url).content.decode())
-    claim = services._claim
+    claim = finishing._claim
 
     def after_the_switch(*args: Any) -> bool:
         as_a_child(walker)
         return claim(*args)
 
-    monkeypatch.setattr(services, "_claim", after_the_switch)
+    monkeypatch.setattr(finishing, "_claim", after_the_switch)
     response = walker.client.post(url, data, follow=True)
 
     assert response.redirect_chain[-1] == ("/f/1/c01/", 302)
@@ -90,13 +90,13 @@ def test_a_draft_that_is_deleted_while_it_is_sent_is_gone(monkeypatch: pytest.Mo
     walker = Walker("adult")
     url = walker.walk(until="contact")
     data = walker.contact_data(walker.client.get(url).content.decode())
-    claim = services._claim
+    claim = finishing._claim
 
     def after_the_purge(*args: Any) -> bool:
         Assessment.objects.all().delete()
         return claim(*args)
 
-    monkeypatch.setattr(services, "_claim", after_the_purge)
+    monkeypatch.setattr(finishing, "_claim", after_the_purge)
 
     assert walker.client.post(url, data).status_code == 404
 

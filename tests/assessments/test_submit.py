@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 
-from assessments import services
+from assessments import finishing, services
 from assessments.contact import age_on, months_on
 from assessments.models import Assessment, Status
 from tests.assessments.walker import Walker, errors_in
@@ -50,9 +50,9 @@ def test_sending_twice_gives_one_assessment_and_the_same_page() -> None:
 @pytest.mark.django_db
 def test_a_second_send_changes_nothing() -> None:
     draft = ready()
-    first = services.submit(draft, CONTACT, NOON)
+    first = finishing.submit(draft, CONTACT, NOON)
 
-    second = services.submit(draft, {**CONTACT, "name": "Somebody Else"}, NOON + timedelta(hours=1))
+    second = finishing.submit(draft, {**CONTACT, "name": "Somebody Else"}, NOON + timedelta(hours=1))
 
     assert second.pk == first.pk
     assert (second.submitted_at, second.reference) == (NOON, first.reference)
@@ -67,7 +67,7 @@ def test_many_sends_at_the_same_time_make_one() -> None:
     def send() -> None:
         try:
             fresh = services.open_draft(Assessment.objects.get(pk=draft.row.pk))
-            outcomes.append(services.submit(fresh, CONTACT, NOON).reference)
+            outcomes.append(finishing.submit(fresh, CONTACT, NOON).reference)
         finally:
             connections.close_all()
 
@@ -88,7 +88,7 @@ def test_an_answer_saved_in_another_tab_is_not_lost_by_sending() -> None:
     other_tab = services.open_draft(Assessment.objects.get(pk=stale.row.pk))
     services.save_page(other_tab, "a11", {"fever": "yes"})
 
-    row = services.submit(stale, CONTACT, NOON)
+    row = finishing.submit(stale, CONTACT, NOON)
 
     answers: Any = row.answers
     assert answers["fever"] == "yes"
@@ -108,7 +108,7 @@ def test_nothing_is_called_sent_when_the_database_refuses(monkeypatch: pytest.Mo
         raise OperationalError("disk full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "_claim", refuse)
+        patch.setattr(finishing, "_claim", refuse)
         response = walker.client.post(url, data)
 
     html = response.content.decode()
@@ -123,10 +123,10 @@ def test_nothing_is_called_sent_when_the_database_refuses(monkeypatch: pytest.Mo
 def test_the_stored_result_is_the_result_of_the_stored_answers() -> None:
     draft = ready("fever=yes; point_tender=no")
 
-    row = services.submit(draft, CONTACT, NOON)
+    row = finishing.submit(draft, CONTACT, NOON)
 
     result = evaluate(PATHWAYS["adult"], draft.answers)
-    frozen = services.frozen_result(row)
+    frozen = finishing.frozen_result(row)
     assert (row.level, row.priority) == (result.level, result.priority)
     assert row.due_at == NOON + timedelta(hours=4)
     assert frozen["ruleset_version"] == row.ruleset_version
@@ -135,7 +135,7 @@ def test_the_stored_result_is_the_result_of_the_stored_answers() -> None:
 
 @pytest.mark.django_db
 def test_self_care_has_no_due_time() -> None:
-    assert services.submit(ready(), CONTACT, NOON).due_at is None
+    assert finishing.submit(ready(), CONTACT, NOON).due_at is None
 
 
 CANARIES = ("CANARYMEDS", "CANARYNAME", "5550100999", "canary@example.com", "CANARYPLACE", "iv_drugs")
@@ -150,7 +150,7 @@ def test_nothing_a_person_said_is_readable_in_the_database() -> None:
         "email": "canary@example.com",
         "location_now": "CANARYPLACE",
     }
-    services.submit(draft, contact, NOON)
+    finishing.submit(draft, contact, NOON)
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM assessments_assessment")
@@ -289,7 +289,7 @@ def test_a_submitted_form_is_closed() -> None:
 
 @pytest.mark.django_db
 def test_references_differ_and_are_easy_to_say() -> None:
-    references = {services.submit(ready(), CONTACT, NOON).reference for _ in range(20)}
+    references = {finishing.submit(ready(), CONTACT, NOON).reference for _ in range(20)}
 
     assert len(references) == 20
     assert all(
@@ -300,9 +300,9 @@ def test_references_differ_and_are_easy_to_say() -> None:
 @pytest.mark.django_db
 def test_a_taken_reference_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     codes = iter(["BP-SAME-000", "BP-SAME-000", "BP-FREE-000"])
-    monkeypatch.setattr(services, "new_reference", lambda: next(codes))
+    monkeypatch.setattr(finishing, "new_reference", lambda: next(codes))
 
-    first, second = services.submit(ready(), CONTACT, NOON), services.submit(ready(), CONTACT, NOON)
+    first, second = finishing.submit(ready(), CONTACT, NOON), finishing.submit(ready(), CONTACT, NOON)
 
     assert (first.reference, second.reference) == ("BP-SAME-000", "BP-FREE-000")
 

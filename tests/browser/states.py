@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from assessments import drafts, services
+from assessments import drafts, finishing, services
 from assessments.consent import consent_record
 from assessments.flow import Flow
 from assessments.models import Assessment
@@ -112,7 +112,7 @@ def sent(
 ) -> Assessment:
     """A finished assessment that the clinic has, sent now or `at` another time."""
     stored = {key: to_json(answer) for key, answer in answers.items()}
-    return services.submit_complete(
+    return finishing.submit_complete(
         pathway.name,
         stored,
         contact(answers, pathway, **contact_changes),

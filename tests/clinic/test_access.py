@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments import services
+from assessments import finishing, services
 from assessments.models import Assessment
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def staff(client: Client) -> Client:
 @pytest.fixture
 def row() -> Assessment:
     answers = {"respondent": "self", "em_now": ["collapse"], "age_years": 61}
-    return services.submit_complete("adult", answers, {}, language="en", now=timezone.now(), finished=False)
+    return finishing.submit_complete("adult", answers, {}, language="en", now=timezone.now(), finished=False)
 
 
 def _address(page: str, pk: uuid.UUID) -> str:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments import services
+from assessments import finishing
 from assessments.models import Assessment
 from assessments.paper.contact import _clock
 from assessments.paper.times import answered_at, filled_in
@@ -54,7 +54,7 @@ def test_source_who_keyed_it_in_and_the_date_of_the_paper(staff: Client) -> None
 
 def test_a_web_form_is_not_from_paper(staff: Client) -> None:
     answers = {key: to_json(value) for key, value in with_changes(ADULT, "").items()}
-    row = services.submit_complete("adult", answers, {}, language="en", now=timezone.now())
+    row = finishing.submit_complete("adult", answers, {}, language="en", now=timezone.now())
     assert (row.source, row.entered_by) == ("web", "")
     assert "paper" not in text_of(staff.get(reverse("clinic:detail", args=[row.pk]))).lower()
 

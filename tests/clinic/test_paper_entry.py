@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments import services
+from assessments import finishing
 from assessments.models import Assessment
 from assessments.paper.sheet import FORMS
 from tests.assessments.walker import errors_in
@@ -106,7 +106,7 @@ def test_a_form_for_a_child_on_the_screen_of_an_adult_s_is_another_form(staff: C
 
 def test_the_id_of_another_row_is_not_taken_over_and_what_was_typed_is_kept(staff: Client) -> None:
     answers = {key: to_json(value) for key, value in with_changes(ADULT, "").items()}
-    other = services.submit_complete("adult", answers, {}, language="en", now=timezone.now())
+    other = finishing.submit_complete("adult", answers, {}, language="en", now=timezone.now())
     before = other.sealed_answers
     data = ending(case=str(other.pk)) | baseline(ADULT, "em_now=collapse")
     response = send(staff, ADULT, data)
@@ -211,7 +211,7 @@ def test_the_last_page_says_the_level_and_what_to_do(
 
 def test_the_last_page_is_for_paper_forms_only(staff: Client) -> None:
     answers = {key: to_json(value) for key, value in with_changes(ADULT, "").items()}
-    web = services.submit_complete("adult", answers, {}, language="en", now=timezone.now())
+    web = finishing.submit_complete("adult", answers, {}, language="en", now=timezone.now())
     assert staff.get(reverse("clinic:paper_done", args=[web.pk])).status_code == 404
     assert staff.get(reverse("clinic:paper_done", args=[uuid.uuid4()])).status_code == 404
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis.extra.django import TestCase
 
-from assessments import services
+from assessments import finishing
 from assessments.paper.sheet import FORMS, numbers
 from clinic.paper_form import DENIALS, PaperEntryForm
 from tests.assessments.walker import Walker, errors_in
@@ -75,7 +75,7 @@ class SameRules(TestCase):
             assert confirmed, errors_in(response)
             response = send(self.staff, pathway, data | {"confirmed": confirmed})
         kept = {key: value for key, value in answers.items() if value not in (None, "", [])}
-        web = services.submit_complete(pathway.name, kept, {}, language="en", now=timezone.now())
+        web = finishing.submit_complete(pathway.name, kept, {}, language="en", now=timezone.now())
         assert outcome(stored_row(response)) == outcome(web)
 
 

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments import services
+from assessments import finishing
 from assessments.models import Assessment, Status
 from clinic import demo_cases, queue
 from clinic.management.commands.demo import fill_in
@@ -34,7 +34,7 @@ def staff(client: Client) -> Client:
 def _some_rows(seed: int, count: int = 60) -> list[Assessment]:
     """Rows with many ties: few priorities, due times and times of sending."""
     dice = random.Random(seed)
-    template = services.submit_complete(
+    template = finishing.submit_complete(
         "adult", {"em_now": ["collapse"]}, {}, language="en", now=NOW, finished=False
     )
     rows = []
@@ -93,7 +93,7 @@ def test_the_order_is_read_from_the_index() -> None:
 
 def test_what_has_no_level_yet_is_looked_at_first() -> None:
     _some_rows(1, 3)
-    row = services.submit_complete("adult", {"em_now": ["none"]}, {}, language="en", now=NOW, finished=False)
+    row = finishing.submit_complete("adult", {"em_now": ["none"]}, {}, language="en", now=NOW, finished=False)
     assert queue.queue_page(NOW).rows[0].pk == row.pk
     assert queue.queue_page(NOW).rows[0].level == "No level yet"
 

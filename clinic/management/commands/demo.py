@@ -13,7 +13,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from assessments import services
+from assessments import finishing
 from assessments.consent import CONSENT, consent_record
 from assessments.models import Assessment
 from assessments.text import spoken
@@ -62,7 +62,7 @@ def fill_in(case: DemoCase, now: datetime) -> Assessment:
     answered = {"respondent": "self"} if case.pathway == "adult" else {}
     answers = answered | {key: to_json(answer) for key, answer in chosen.items()} | case.words
     at = now - timedelta(hours=case.hours_ago)
-    return services.submit_complete(
+    return finishing.submit_complete(
         case.pathway,
         answers,
         _contact(case, answers.get(pathway.age.key), at),
