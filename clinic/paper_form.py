@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from assessments.care_field import CareField
@@ -108,9 +109,9 @@ class PaperEntryForm(PaperContactForm):
 
     def _with_keys(self, key: str, field: Any) -> Any:
         if self.shows_keys:
-            field.label = f"{field.label} [{key}]"
+            field.label = _keyed(field.label, key)
             if isinstance(field, ChoicesField | RatedListField):
-                field.choices = [(value, f"{label} [{value}]") for value, label in field.choices]
+                field.choices = [(value, _keyed(label, value)) for value, label in field.choices]
         return field
 
     @property
@@ -330,3 +331,8 @@ class PaperEntryForm(PaperContactForm):
 
     def _number(self, question: Question) -> str:
         return str(numbers(self.pathway.name)[question.key])
+
+
+def _keyed(label: object, key: str) -> str:
+    """A label with the small key that the paper has there."""
+    return format_html('{} <span class="app-entry__key" translate="no">[{}]</span>', label, key)

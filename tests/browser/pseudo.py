@@ -91,7 +91,7 @@ def spoken(folder: Path, pseudo: Pseudo) -> Iterator[None]:
 # The text of the page, and of what only a screen reader says, in order. Left out: another language than the
 # page's (each is marked), what a person typed (in `bdi`, a box, `dir=auto`), the keys for staff on paper.
 ALL_TEXT = """() => {
-  const own = 'script, style, bdi, textarea, .app-paper__key, [lang]:not(html), [data-own]'
+  const own = 'script, style, bdi, textarea, .app-paper__key, .app-entry__key, [lang]:not(html), [data-own]'
   const texts = []
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return texts.push(node.data)
