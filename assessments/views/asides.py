@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 
-from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString
@@ -20,7 +19,6 @@ from assessments.held import WRONG, HeldForm
 from assessments.rendering import clarity_html
 from triage_site import languages
 from triage_site.errors import TOKEN_FIELD
-from triage_site.vault import VaultError
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +44,11 @@ class Aside:
     anew: HttpResponse | None = None
 
     @property
+    def is_opinion(self) -> bool:
+        """Whether yes or no was pressed, and can be counted."""
+        return self.pressed and self.thanks
+
+    @property
     def html(self) -> SafeString:
         """The question at the foot of the page, or the thanks."""
         return clarity_html(self.feedback, thanks=self.thanks)
@@ -58,7 +61,7 @@ class Aside:
 
 
 def taken(request: HttpRequest, page: str = "") -> Aside:
-    """Look for an aside and take it. `page`: the code that an opinion is counted under; "" takes none."""
+    """What was pressed. `page`: the code that an opinion is counted under; "" takes none."""
     feedback = ClarityForm(request.POST if request.method == "POST" else None)
     feedback.held = True
     if request.method != "POST":
@@ -73,11 +76,6 @@ def taken(request: HttpRequest, page: str = "") -> Aside:
     feedback.held = False
     if not feedback.is_valid():
         return Aside(pressed=True, status=422, feedback=feedback)
-    if not clarity.has_said(request, page):
-        said = feedback.cleaned_data
-        is_clear = said[clarity.CLEAR] == "yes"
-        language = languages.language_of_form(request)
-        clarity.add(page, language, is_clear=is_clear, reason=said[clarity.REASON])
     return Aside(pressed=True, status=200, feedback=feedback, thanks=True)
 
 
@@ -87,23 +85,23 @@ def held(request: HttpRequest, form: HeldForm) -> Aside:
     return replace(aside, anew=hold(request, aside, form)) if aside.pressed else aside
 
 
-def settle(request: HttpRequest, aside: Aside, page: str, response: HttpResponse) -> HttpResponse:
-    """The response to a page with a question about its clarity; the browser keeps that it was answered.
+def count(request: HttpRequest, aside: Aside, page: str, response: HttpResponse) -> None:
+    """Count the opinion, or keep the words sent with Continue; once, as the browser is told to remember."""
+    said = aside.feedback.cleaned_data if aside.is_opinion else {}
+    reason = said[clarity.REASON] if said else clarity.sent_along(request)
+    if not (said or reason) or clarity.has_said(request, page):
+        return
+    is_clear = said[clarity.CLEAR] == "yes" if said else None
+    clarity.add(page, languages.language_of_form(request), is_clear=is_clear, reason=reason)
+    clarity.remember(request, response, page)
 
-    Words in the box that were sent with Continue are kept too, as neither yes nor no. They are never in the
-    way of the answers, which are saved by now.
-    """
-    if aside.thanks and aside.pressed:
-        clarity.remember(request, response, page)
-        return response
-    reason = clarity.sent_along(request) if response.status_code == 302 else ""
-    if reason and not clarity.has_said(request, page):
-        try:
-            clarity.add(page, languages.language_of_form(request), is_clear=None, reason=reason)
-        except (DatabaseError, VaultError):
-            logger.exception("words about a page could not be stored")
-        else:
-            clarity.remember(request, response, page)
+
+def count_on_leaving(request: HttpRequest, aside: Aside, page: str, response: HttpResponse) -> HttpResponse:
+    """The same on the way to the next page. The answers are saved by now: nothing may be in their way."""
+    try:
+        count(request, aside, page, response)
+    except Exception:
+        logger.exception("an opinion on a page could not be stored")
     return response
 
 

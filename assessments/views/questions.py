@@ -72,7 +72,8 @@ def _visit(request: HttpRequest, number: int, page: Page) -> HttpResponse:
     if request.method != "POST":
         return visit.show()
     response = visit.hold() if visit.aside.pressed else visit.take()
-    return asides.settle(request, visit.aside, page.code, response)
+    is_left = response.status_code == 302
+    return asides.count_on_leaving(request, visit.aside, page.code, response) if is_left else response
 
 
 def _unsaved_emergency(request: HttpRequest, page: Page, status: int) -> HttpResponse | None:
@@ -97,7 +98,7 @@ class Visit:
 
     @cached_property
     def aside(self) -> Aside:
-        """What was pressed beside Continue. It is taken when it is first looked at."""
+        """What was pressed beside Continue."""
         return asides.taken(self.request, self.page.code)
 
     @property
@@ -139,7 +140,10 @@ class Visit:
             return interruption
         form = QuestionForm(plan, self.request.POST)
         anew = asides.hold(self.request, self.aside, form)
-        return anew or self._render(plan, form_html(form), form, status=self.aside.status)
+        response = anew or self._render(plan, form_html(form), form, status=self.aside.status)
+        if self.aside.is_opinion:
+            asides.count(self.request, self.aside, self.page.code, response)
+        return response
 
     def take(self) -> HttpResponse:
         """Save the page and go on. What is wrong is said on the page; an emergency goes first."""

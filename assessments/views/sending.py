@@ -139,9 +139,10 @@ def result(request: HttpRequest, number: int) -> HttpResponse:
         return row
     page = clarity.result_page(row)
     aside = asides.taken(request, page)
-    if aside.pressed and aside.thanks:
+    if aside.is_opinion:
         thanked = redirect(f"{request.path}?{asides.THANKS}=1#clarity")
-        return asides.settle(request, aside, page, thanked)
+        asides.count(request, aside, page, thanked)
+        return thanked
     anew = asides.reopen(request, aside) if aside.pressed else None
     context = {**_told(row, number), "clarity": aside.html}
     return anew or render(request, "assessments/result.html", context, status=aside.status)

@@ -294,7 +294,7 @@ def test_words_that_cannot_be_stored_are_never_in_the_way(typed: str, kept: list
     assert reasons() == ({"a02 en": kept} if kept else {})
 
 
-@pytest.mark.parametrize("trouble", [DatabaseError, VaultError])
+@pytest.mark.parametrize("trouble", [DatabaseError, VaultError, KeyError])
 def test_trouble_with_the_words_is_never_in_the_way(
     trouble: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:

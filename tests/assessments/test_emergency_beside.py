@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
 
+from assessments import clarity
 from assessments.models import Assessment, Status
 from tests.assessments.test_emergency import GATE_EMERGENCIES
 from tests.assessments.test_languages import in_the_boxes, text_of
 from tests.assessments.test_pages import client_at
 from tests.assessments.walker import Walker
+from triage_site.vault import VaultError
 
 pytestmark = pytest.mark.django_db
 ASIDES = [{"lang": "es"}, {"clear": "yes"}, {"clear": "no", "clear_reason": "x" * 400}]
@@ -68,6 +71,35 @@ def test_an_emergency_together_with_earlier_answers_interrupts_too(aside: dict[s
     page = {"draft": str(walker.row().pk), "ces_pee_start": "not_sure", "ces_pee_feel": "no"}
     response = walker.client.post(url, {**page, "ces_pee_leak": "no", **aside})
     assert is_interrupted(walker.client, response)
+
+
+@pytest.mark.parametrize("trouble", [DatabaseError, VaultError, KeyError])
+def test_an_opinion_that_cannot_be_stored_is_never_in_its_way(
+    trouble: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(clarity, "add", refuse)
+    walker = Walker("adult", "ces_saddle=not_sure")
+    url = walker.walk(until="a04")
+    page = {"draft": str(walker.row().pk), "ces_pee_start": "not_sure", "ces_pee_feel": "no"}
+    opinion = {"clear": "no", "clear_reason": "Which?"}
+    response = walker.client.post(url, {**page, "ces_pee_leak": "no", **opinion})
+    assert is_interrupted(walker.client, response)
+    assert "opinions" not in response.cookies
+
+
+def test_an_opinion_that_cannot_be_stored_is_never_thanked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(clarity, "add", refuse)
+    client, row = client_at("a01", keep=False)
+    client.raise_request_exception = False
+    response = client.post("/f/1/a01/", {"draft": str(row.pk), "em_now": ["none"], "clear": "yes"})
+    assert response.status_code == 500
+    assert "Thank you" not in text_of(response)
 
 
 @pytest.mark.parametrize("aside", ASIDES)
