@@ -6,6 +6,7 @@ and the CSRF token is outside the form's HTML.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.utils import render_crispy_form
@@ -24,13 +25,7 @@ def page_html(plan: PagePlan) -> SafeString:
     """The fields of a page that is shown, not sent: with the saved answers, if there are any."""
     if plan.initial:
         return form_html(QuestionForm(plan))
-    key = (get_language(), *plan.key)
-    html = _empty_pages.get(key)
-    if html is None:
-        if len(_empty_pages) >= MOST_PAGES:
-            forget()
-        html = _empty_pages[key] = form_html(QuestionForm(plan))
-    return html
+    return _made_once(plan.key, lambda: form_html(QuestionForm(plan)))
 
 
 def forget() -> None:
@@ -40,13 +35,21 @@ def forget() -> None:
 
 def clarity_html(form: Any, *, thanks: bool) -> SafeString:
     """The question at the foot of a page, whether it was clear, with what was typed; or the thanks."""
-    context = {"form": form, "thanks": thanks}
-    if form.is_bound or thanks:
-        return render_to_string("assessments/_clarity.html", context)
-    key = (get_language(), "clarity")
+
+    def made() -> SafeString:
+        return render_to_string("assessments/_clarity.html", {"form": form, "thanks": thanks})
+
+    return made() if form.is_bound or thanks else _made_once(("clarity",), made)
+
+
+def _made_once(key: tuple[Any, ...], make: Callable[[], SafeString]) -> SafeString:
+    """What `make` gives, kept for this language. Only for what looks the same for everyone."""
+    key = (get_language(), *key)
     html = _empty_pages.get(key)
     if html is None:
-        html = _empty_pages[key] = render_to_string("assessments/_clarity.html", context)
+        if len(_empty_pages) >= MOST_PAGES:
+            forget()
+        html = _empty_pages[key] = make()
     return html
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from assessments.care_field import CareField
 from assessments.clean import clean_text
 from assessments.consent import CONSENT, consent_record, signed_on_paper
-from assessments.contact import AGREE, BORN, ContactForm
+from assessments.contact import AGREE, BORN, ContactForm, today
 from assessments.fields import CheckboxesField, DatePartsField, RadioField, ShortTextField
 from assessments.models import Assessment
 from assessments.paper.times import filled_in
@@ -139,14 +139,12 @@ class PaperContactForm(ContactForm):
     def _read_moment(self, day: datetime.date, typed: str) -> None:
         """A form of an earlier day without a time counts from the start of that day: rather too old."""
         zone = ZoneInfo(settings.CLINIC_TIME_ZONE)
-        now = timezone.now()
-        today = timezone.localdate(now, zone)
         time = datetime.time() if not typed else _clock(typed)
         if time is None:
             self.add_error(FILLED_TIME, _("Enter a time such as 14:30 or 2:30 pm"))
-        elif not typed and day >= today:
+        elif not typed and day >= today():
             self.add_error(FILLED_TIME, _("Enter the time, since the form is of today"))
-        elif datetime.datetime.combine(day, time, zone) > now:
+        elif datetime.datetime.combine(day, time, zone) > timezone.now():
             self.add_error(FILLED_ON, _("Enter a date and time that are not in the future"))
         else:
             self.filled_at = datetime.datetime.combine(day, time, zone)
@@ -154,8 +152,7 @@ class PaperContactForm(ContactForm):
     @property
     def filled_on(self) -> datetime.date:
         """The day on the form; today while it is not known."""
-        zone = ZoneInfo(settings.CLINIC_TIME_ZONE)
-        return self.filled_at.date() if self.filled_at else timezone.localdate(timezone=zone)
+        return self.filled_at.date() if self.filled_at else today()
 
     def record(self, now: datetime.datetime) -> dict[str, Any]:
         """What is stored as contact: the lines, when the form was filled in, and what was signed."""

@@ -12,13 +12,11 @@ from django.db import IntegrityError, transaction
 
 from assessments import finishing, services
 from assessments.models import Assessment, Source
+from assessments.paper.contact import SIGNED
 from triage.conditions import Answer
 from triage.intake import to_json
 from triage.model import Pathway
 from triage_site.vault import VaultError
-
-# The key of the signed agreement in the contact details.
-CONSENT = "consent"
 
 
 class TakenError(Exception):
@@ -72,7 +70,7 @@ def _is_the_same(keyed: KeyedIn, stored: Assessment, now: datetime) -> bool:
 
 def _contents(row: Assessment, contact: Any) -> tuple[Any, ...]:
     """What was on the paper. The consent adds nothing: it follows from the date, language and version."""
-    lines = {key: value for key, value in contact.items() if key != CONSENT}
+    lines = {key: value for key, value in contact.items() if key != SIGNED}
     return row.pathway, row.language, services.open_draft(row).answers, lines
 
 
