@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop
+
+from triage_site.languages import current_language
 
 # All words are written in this one and translated from it.
 SOURCE_LANGUAGE = "en"
@@ -23,8 +24,8 @@ class Language:
 
 def foreign(code: str) -> Language | None:
     """The language with this code, if it is not the one of the page that is being made."""
-    spoken_now = get_language() or settings.LANGUAGE_CODE
-    return Language(code, language_name(code)) if code and _base(code) != _base(spoken_now) else None
+    is_foreign = bool(code) and _base(code) != _base(current_language())
+    return Language(code, language_name(code)) if is_foreign else None
 
 
 def language_name(code: str) -> str:
