@@ -8,6 +8,7 @@ from typing import cast
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from assessments.arrivals import announce
 from assessments.models import Assessment, Status
 from assessments.paper.times import filled_at
 from assessments.reference import new_reference
@@ -75,13 +76,14 @@ def _finish(draft: Draft, contact: JSONObject, status: Status, now: datetime, la
     """Store a result once. Answers that were saved meanwhile in another tab are evaluated, not lost."""
     for _ in range(SAVE_TRIES):
         columns = _columns(draft, contact, status, now) | {"language": language or draft.row.language}
-        if not _claim(draft.row, columns):
+        stored = _claim(draft.row, columns, now)
+        if stored is None:
             fresh = Assessment.objects.get(pk=draft.row.pk)
             if fresh.status == Status.SUBMITTED or (status is Status.STOPPED and fresh.submitted_at):
                 return fresh
             draft = _still_fits(draft, open_draft(fresh), status)
             continue
-        return Assessment.objects.get(pk=draft.row.pk)
+        return stored
     raise BusyError
 
 
@@ -127,17 +129,26 @@ def _columns(draft: Draft, contact: JSONObject, status: Status, now: datetime) -
     }
 
 
-def _claim(row: Assessment, columns: JSONObject) -> bool:
-    """Store the columns if nobody changed the row in between; find a free reference for it."""
+def _claim(row: Assessment, columns: JSONObject, now: datetime) -> Assessment | None:
+    """Store the columns with a free reference and announce the row. None if somebody changed it since."""
     rows = Assessment.objects.filter(pk=row.pk, revision=row.revision).exclude(status=Status.SUBMITTED)
     if columns["status"] is Status.STOPPED:
         rows = rows.filter(submitted_at=None)
     for _ in range(REFERENCE_TRIES):
+        reference = row.reference or new_reference()
+        if Assessment.objects.filter(reference=reference).exclude(pk=row.pk).exists():
+            continue
         try:
             with transaction.atomic():
-                return bool(rows.update(**columns, reference=row.reference or new_reference()))
+                if not rows.update(**columns, reference=reference):
+                    return None
+                stored = Assessment.objects.get(pk=row.pk)
+                announce(stored, now)
+                return stored
         except IntegrityError:
-            continue
+            # Somebody took the reference since; anything else wrong would not go away by itself.
+            if not Assessment.objects.filter(reference=reference).exclude(pk=row.pk).exists():
+                raise
     raise BusyError
 
 

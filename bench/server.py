@@ -29,6 +29,7 @@ def environment(folder: Path) -> dict[str, str]:
         "LOCAL_HTTP": "1",
         "SECRET_KEY": secrets.token_urlsafe(64),
         "FIELD_ENCRYPTION_KEYS": f"bench:{base64.b64encode(secrets.token_bytes(32)).decode()}",
+        "AUDIT_KEYS": f"bench:{base64.b64encode(secrets.token_bytes(32)).decode()}",
         "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
         "LOG_LEVEL": "WARNING",
     }

@@ -23,7 +23,7 @@ from assessments.services import BusyError
 from assessments.summary.clock import call_by, clinic_time
 from assessments.summary.header import level_words
 from assessments.text import spoken
-from clinic.access import staff_only
+from clinic.access import Act, staff_only
 from clinic.paper_form import PaperEntryForm
 from triage.frozen import FrozenResult
 from triage.model import Level, Result, Transport
@@ -63,14 +63,14 @@ class NextStep:
 
 
 @require_safe
-@staff_only
+@staff_only(Act.PAPER)
 def choose(request: HttpRequest) -> HttpResponse:
     """Which form to key in."""
     return render(request, "clinic/paper_choose.html", {"forms": FORMS})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@staff_only
+@staff_only(Act.PAPER)
 def entry(request: HttpRequest, name: str) -> HttpResponse:
     """The whole form. POST looks at what is entered so far, or (`store`) stores it once."""
     if name not in FORMS:
@@ -151,7 +151,7 @@ def _entry_page(
 
 
 @require_safe
-@staff_only
+@staff_only(Act.PAPER)
 def done(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The level in big letters, and what to do now."""
     try:

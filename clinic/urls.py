@@ -1,19 +1,21 @@
-"""Addresses of the staff's side."""
+"""Addresses of the staff's side. Each room has its own list."""
 
-from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-from clinic import paper, views
+from clinic import feedback, paper
 
 app_name = "clinic"
-urlpatterns = [
-    path("", views.queue, name="list"),
-    path("login/", views.StaffLogin.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("clinic.queue.urls")),
+    path("", include("clinic.cases.urls")),
     path("paper/", paper.choose, name="paper"),
     path("paper/<slug:name>/", paper.entry, name="paper_entry"),
     path("paper/<uuid:pk>/done/", paper.done, name="paper_done"),
-    path("clarity/", views.clarity, name="clarity"),
-    path("<uuid:pk>/", views.detail, name="detail"),
-    path("<uuid:pk>/print/", views.printout, name="print"),
+    path("clarity/", feedback.clarity, name="clarity"),
+    path("people/", include("clinic.people.urls")),
+    path("notices/", include("clinic.notices.urls")),
+    path("settings/", include("clinic.profile.urls")),
+    path("rules/", include("clinic.rulebook.urls")),
+    path("numbers/", include("clinic.numbers.urls")),
+    path("audit/", include("clinic.audit.urls")),
 ]

@@ -42,6 +42,12 @@ PYTHON
     )
     mv var/local.env.new var/local.env
   fi
+  # A file from before the audit log has no key for it.
+  grep -q '^AUDIT_KEYS=' var/local.env || (umask 077 && .venv/bin/python - >> var/local.env <<'PYTHON'
+import base64, secrets
+print(f"AUDIT_KEYS=local:{base64.b64encode(secrets.token_bytes(32)).decode()}")
+PYTHON
+  )
   umask 077
   set -a
   # shellcheck source=/dev/null

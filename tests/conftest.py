@@ -46,3 +46,11 @@ def _unhashed_static_addresses() -> Iterator[None]:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What pages remember from the database is another test's."""
+    from triage_site.live import forget_all
+
+    forget_all()

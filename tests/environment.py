@@ -13,6 +13,7 @@ ENVIRONMENT = {
     "LOCAL_HTTP": "1",
     "SECRET_KEY": "invented-for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
     "FIELD_ENCRYPTION_KEYS": f"test:{base64.b64encode(bytes(range(32))).decode()}",
+    "AUDIT_KEYS": f"test:{base64.b64encode(bytes(range(32, 64))).decode()}",
     "LOG_LEVEL": "ERROR",
 }
 

@@ -39,6 +39,11 @@ FIELD_ENCRYPTION_KEYS = environment.keys(
     "keys that encrypt what people tell us, as id:base64,id:base64; the first one seals",
 )
 
+AUDIT_KEYS = environment.keys(
+    "AUDIT_KEYS",
+    "keys that chain the audit log, as id:base64,id:base64; keep every old one: it proves the past",
+)
+
 ALLOWED_HOSTS = environment.words(
     "ALLOWED_HOSTS", "the site's host names, with commas", default=LOOPBACK if LOCAL_HTTP else None
 )
@@ -117,6 +122,10 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "triage_site.headers.security_headers",
@@ -131,6 +140,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "triage_site.urls"
 WSGI_APPLICATION = "triage_site.wsgi.application"
@@ -184,9 +194,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "clinic:login"
+LOGIN_URL = "account_login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_REDIRECT_URL = "clinic:list"
-LOGOUT_REDIRECT_URL = "clinic:login"
+LOGOUT_REDIRECT_URL = "account_login"
 
 SESSION_ENGINE = "triage_site.sessions"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
@@ -204,6 +215,9 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not LOCAL_HTTP
 CSRF_COOKIE_NAME = "csrftoken" if LOCAL_HTTP else "__Host-csrftoken"
 CSRF_FAILURE_VIEW = "triage_site.errors.csrf_failure"
+
+# Who hears of an assessment in the transaction that stores it (assessments/arrivals.py).
+ARRIVALS = ["clinic.cases.arrivals.receive"]
 
 # --- What goes over the wire (headers.py sets the rest) ------------------------------------------
 

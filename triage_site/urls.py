@@ -8,7 +8,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", health.robots, name="robots"),
+    path("staff/", include("clinic.people.login_urls")),
     path("staff/", include("clinic.urls")),
+    path("", include("clinic.loop.urls")),
     path("", include("assessments.urls")),
 ]
 

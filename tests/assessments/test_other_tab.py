@@ -76,7 +76,7 @@ def test_a_form_that_changed_meanwhile_leads_to_where_it_is(monkeypatch: pytest.
     data = walker.contact_data(walker.client.get(url).content.decode())
     claim = finishing._claim
 
-    def after_the_switch(*args: Any) -> bool:
+    def after_the_switch(*args: Any) -> Assessment | None:
         as_a_child(walker)
         return claim(*args)
 
@@ -92,7 +92,7 @@ def test_a_draft_that_is_deleted_while_it_is_sent_is_gone(monkeypatch: pytest.Mo
     data = walker.contact_data(walker.client.get(url).content.decode())
     claim = finishing._claim
 
-    def after_the_purge(*args: Any) -> bool:
+    def after_the_purge(*args: Any) -> Assessment | None:
         Assessment.objects.all().delete()
         return claim(*args)
 

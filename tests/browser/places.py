@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from unittest.mock import patch
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -25,6 +24,7 @@ from assessments.paper.times import filled_in
 from tests.browser import states
 from tests.browser.conftest import Visitor
 from tests.browser.states import ADULT, PEDIATRIC, WAYS
+from tests.clinic.staffing import enter
 from triage.catalogue import ruleset_version
 from triage.conditions import Answer
 from triage.examples import with_changes
@@ -270,10 +270,9 @@ def press(visitor: Visitor, button: str) -> int:
 
 
 def log_in(visitor: Visitor) -> None:
-    """Let this browser in as an invented member of staff."""
-    user, _new = get_user_model().objects.get_or_create(username="invented.nurse", is_staff=True)
+    """Let this browser in as an invented nurse."""
     client = Client()
-    client.force_login(user)
+    enter(client)
     assert client.session.session_key is not None
     visitor.cookie(client.session.session_key)
 

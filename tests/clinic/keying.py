@@ -8,7 +8,6 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils import timezone
 from assessments.models import Assessment
 from assessments.paper.sheet import FORMS
 from tests.assessments.walker import errors_in
+from tests.clinic.staffing import enter
 from tests.triage.specification import Raw
 from triage.catalogue import ruleset_version
 from triage.engine import evaluate
@@ -28,9 +28,8 @@ NAME_OF = {pathway.name: name for name, pathway in FORMS.items()}
 
 
 def log_in(client: Client, name: str = "invented.nurse") -> Client:
-    """Let a member of staff in."""
-    user, _new = get_user_model().objects.get_or_create(username=name, is_staff=True)
-    client.force_login(user)
+    """Let a nurse in."""
+    enter(client, name)
     return client
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
@@ -26,18 +26,11 @@ def vote(
     clarity.add(page, language, is_clear=clear, reason=reason, day=DAY.replace(month=10 + months))
 
 
-@pytest.fixture
-def staff(client: Client) -> Client:
-    user = get_user_model().objects.create_user(username="invented.nurse", is_staff=True)
-    client.force_login(user)
-    return client
-
-
 def test_only_staff_see_it(client: Client) -> None:
     address = reverse("clinic:clarity")
     assert address == "/staff/clarity/"
-    assert client.get(address)["Location"] == f"{reverse('clinic:login')}?next={address}"
-    client.force_login(get_user_model().objects.create_user(username="invented.patient"))
+    assert client.get(address)["Location"] == f"{reverse('account_login')}?next={address}"
+    client.force_login(User.objects.create_user(username="invented.patient"))
     assert client.get(address).status_code == 404
     assert client.get(reverse("clinic:list")).status_code == 404
 

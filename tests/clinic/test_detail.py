@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,12 +18,6 @@ from clinic.demo_cases import DemoCase
 from clinic.management.commands.demo import fill_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_user(username="nurse", is_staff=True))
-    return client
 
 
 def _page(staff: Client, page: str, row: Assessment) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings as site_settings
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -16,6 +15,7 @@ from django.utils import timezone, translation
 from assessments.models import Assessment
 from clinic import demo_cases
 from clinic.management.commands.demo import fill_in
+from tests.clinic.staffing import enter
 
 pytestmark = pytest.mark.django_db
 OTHER = {"en": "es", "es": "en"}
@@ -41,7 +41,7 @@ def row() -> Assessment:
 @pytest.fixture
 def staff(client: Client, spoken: str) -> Client:
     """A member of staff whose browser and cookie ask for the other language."""
-    client.force_login(get_user_model().objects.create_user(username="nurse", is_staff=True))
+    enter(client)
     client.cookies[site_settings.LANGUAGE_COOKIE_NAME] = OTHER[spoken]
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = OTHER[spoken]
     return client

@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,17 +17,12 @@ from django.utils import timezone
 
 from assessments import finishing
 from assessments.models import Assessment, Status
-from clinic import demo_cases, queue
+from clinic import demo_cases
 from clinic.management.commands.demo import fill_in
+from clinic.queue import rows as queue
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now().replace(microsecond=0)
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_user(username="nurse", is_staff=True))
-    return client
 
 
 def _some_rows(seed: int, count: int = 60) -> list[Assessment]:

@@ -19,6 +19,7 @@ SETTINGS = Path(__file__).parents[2] / "triage_site" / "settings.py"
 PRODUCTION = {
     "SECRET_KEY": "invented-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ",
     "FIELD_ENCRYPTION_KEYS": f"k1:{base64.b64encode(bytes(range(32))).decode()}",
+    "AUDIT_KEYS": f"a1:{base64.b64encode(bytes(range(32, 64))).decode()}",
     "ALLOWED_HOSTS": "intake.clinic.example",
 }
 FOLLOWS_LOCAL_HTTP = (

@@ -1,0 +1,5 @@
+"""Addresses: The audit log."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

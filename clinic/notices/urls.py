@@ -1,0 +1,5 @@
+"""Addresses: Who is told of what."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""Addresses: Numbers to steer by."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""Addresses: The clinic's settings."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,59 @@
+"""A value from the database that every page may show: asked for now and then, and remembered.
+
+Patient pages must work with the database down, and not pay a statement each for what changes once a month.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from django.db import Error as DatabaseError
+
+Value = TypeVar("Value")
+FRESH_SECONDS = 15.0
+_all: list[Live[object]] = []
+
+
+class Live(Generic[Value]):
+    """`load` gives the value; `otherwise` stands in until it could be loaded once.
+
+    Other processes see a change after FRESH_SECONDS at most; this one at once, by `forget`.
+    """
+
+    def __init__(self, load: Callable[[], Value], otherwise: Callable[[], Value]) -> None:
+        self._load = load
+        self._otherwise = otherwise
+        self._lock = threading.Lock()
+        self._value: Value | None = None
+        self._asked_at: float | None = None
+        _all.append(self)  # type: ignore[arg-type]
+
+    def __call__(self) -> Value:
+        """The value as it was FRESH_SECONDS ago at most; older only while the database cannot be asked."""
+        asked_at = self._asked_at
+        if asked_at is None or time.monotonic() - asked_at > FRESH_SECONDS:
+            self._ask()
+        return self._value if self._value is not None else self._otherwise()
+
+    def forget(self) -> None:
+        """Ask again at the next use."""
+        with self._lock:
+            self._value, self._asked_at = None, None
+
+    def _ask(self) -> None:
+        with self._lock:
+            # First the time: while the database is down only one page in FRESH_SECONDS waits for it.
+            self._asked_at = time.monotonic()
+            try:
+                self._value = self._load()
+            except DatabaseError:
+                return
+
+
+def forget_all() -> None:
+    """Let every remembered value be asked for again (tests)."""
+    for live in _all:
+        live.forget()
