@@ -17,10 +17,10 @@ def use_throwaway_secrets() -> None:
     os.environ.setdefault("ALLOWED_HOSTS", "localhost")
     if "SECRET_KEY_FILE" not in os.environ:
         os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(64))
-    if "FIELD_ENCRYPTION_KEYS_FILE" not in os.environ:
-        os.environ.setdefault(
-            "FIELD_ENCRYPTION_KEYS", f"throwaway:{base64.b64encode(secrets.token_bytes(32)).decode()}"
-        )
+    for name in ("FIELD_ENCRYPTION_KEYS", "AUDIT_KEYS"):
+        if f"{name}_FILE" not in os.environ:
+            key = base64.b64encode(secrets.token_bytes(32)).decode()
+            os.environ.setdefault(name, f"throwaway:{key}")
 
 
 def main() -> None:
