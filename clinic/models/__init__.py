@@ -2,7 +2,7 @@
 
 from clinic.models.audit import AuditEvent, AuditHead
 from clinic.models.case import Case, CaseEvent, Review, SearchToken
-from clinic.models.notices import Alert, Delivery, Duty
+from clinic.models.notices import Alert, Delivery, Duty, WorkerBeat
 from clinic.models.profile import ProfileVersion
 from clinic.models.rulebook import RuleOpinion, RulesetSnapshot, SignOff
 from clinic.models.staff import EmergencyAccess, Invitation, Member
@@ -24,4 +24,5 @@ __all__ = [
     "RulesetSnapshot",
     "SearchToken",
     "SignOff",
+    "WorkerBeat",
 ]

@@ -47,32 +47,43 @@ class AlertKind(models.TextChoices):
     LATE = "late"
     REMINDER = "reminder"
     DIGEST = "digest"
+    TEST = "test"
 
 
 class Alert(models.Model):
-    """Something that staff have to be told of, once. `event_key` names the event and is unique."""
+    """Something that staff have to be told of, once. `event_key` names the event and is unique.
+
+    `urgent` (somebody has to be told at once) and `count` (new forms of a digest) are kept as they were, so
+    that a message that is sent again says the same. `planned_at` is empty until it is decided who is told.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event_key = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=10, choices=AlertKind)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+", null=True)
+    urgent = models.BooleanField(default=False)
+    count = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
     planned_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=["at"], name="alert_unplanned", condition=Q(planned_at=None)),)
+        indexes = (
+            models.Index(fields=["at"], name="alert_unplanned", condition=Q(planned_at=None)),
+            models.Index(fields=["kind", "at"], name="alert_of_kind"),
+        )
 
     def __str__(self) -> str:
         return self.event_key
 
 
 class DeliveryState(models.TextChoices):
-    """How far a message got."""
+    """How far a message got. Dropped: not sent, because nobody needs it or may have it any more."""
 
-    PENDING = "pending"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
+    PENDING = "pending", _("Waiting")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Failed")
+    DROPPED = "dropped", _("Not sent")
 
 
 class Delivery(models.Model):
@@ -97,7 +108,18 @@ class Delivery(models.Model):
                 name="delivery_open",
                 condition=Q(state__in=["pending", "sending"]),
             ),
+            models.Index(fields=["not_before"], name="delivery_failed", condition=Q(state="failed")),
         )
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class WorkerBeat(models.Model):
+    """The one row that says when `manage.py worker` last did its round."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.at)
