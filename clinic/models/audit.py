@@ -14,8 +14,9 @@ class AuditOutcome(models.TextChoices):
 
 
 class AuditEvent(models.Model):
-    """One line of the log. Rows are only ever added; `mac` chains each to the one before.
+    """One line of the log. Rows are only ever added (triggers refuse the rest: clinic/audit/guards.py).
 
+    `mac` chains each line to the one before (clinic/audit/chain.py).
     `number` has no gaps. `actor` and `roles` are as they were then, so they outlive the account.
     `detail` is a JSON text of codes and counts.
     """
@@ -37,8 +38,8 @@ class AuditEvent(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=["at"], name="audit_at"),
-            models.Index(fields=["actor_id", "action", "number"], name="audit_actor"),
+            models.Index(fields=["at", "number"], name="audit_at"),
+            models.Index(fields=["actor_id", "number"], name="audit_actor"),
             models.Index(fields=["action", "number"], name="audit_action"),
             models.Index(fields=["subject_id", "number"], name="audit_subject"),
             models.Index(fields=["outcome", "number"], name="audit_outcome"),
@@ -49,7 +50,7 @@ class AuditEvent(models.Model):
 
 
 class AuditHead(models.Model):
-    """The one row that says where the log ends. Locked while a line is added."""
+    """The one row that says where the log ends. Locked while a line is added; a trigger moves it on."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField(default=0)
