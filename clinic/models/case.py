@@ -53,8 +53,18 @@ class Case(models.Model):
     due_at = models.DateTimeField(null=True)
     # An HMAC of name and date of birth: tells that two are of one person, not of which.
     person = models.CharField(max_length=64, blank=True)
+    # What this person sent before, as it was when this arrived: how many, since when, the highest level of
+    # all and that of the last. `has_newer`: they sent another one since.
+    forms_before = models.PositiveSmallIntegerField(default=0)
+    first_form_at = models.DateTimeField(null=True)
+    earlier_level = models.PositiveSmallIntegerField(null=True)
+    last_level = models.PositiveSmallIntegerField(null=True)
+    has_newer = models.BooleanField(default=False)
     # Stopped at the emergency page: somebody has to phone and ask whether they got there.
     call_first = models.BooleanField(default=False)
+    # When somebody last spoke with the person, and whether they said that they went.
+    reached_at = models.DateTimeField(null=True)
+    went = models.CharField(max_length=12, blank=True)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, related_name="+", null=True
     )
@@ -68,9 +78,9 @@ class Case(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["state", "queue_key", "assessment"], name="case_queue"),
-            models.Index(fields=["state", "pathway", "queue_key"], name="case_queue_pathway"),
-            models.Index(fields=["state", "language", "queue_key"], name="case_queue_language"),
-            models.Index(fields=["assignee", "state", "queue_key"], name="case_queue_mine"),
+            models.Index(fields=["state", "pathway", "queue_key", "assessment"], name="case_queue_pathway"),
+            models.Index(fields=["state", "language", "queue_key", "assessment"], name="case_queue_language"),
+            models.Index(fields=["assignee", "state", "queue_key", "assessment"], name="case_queue_mine"),
             models.Index(fields=["person", "arrived_at"], name="case_person", condition=~Q(person="")),
             models.Index(fields=["queue_key"], name="case_unread", condition=Q(first_read_at=None)),
             models.Index(fields=["remind_at"], name="case_waiting", condition=Q(state="waiting")),

@@ -1,0 +1,173 @@
+"""Finding a case by reference, name, date of birth or phone, though all but the reference is sealed.
+
+Beside each case stand keyed hashes (HMAC, from SECRET_KEY) of the first 3, 4, 5 and 6 letters of each word of
+the name, of the date of birth and of the last 7 digits of the phone number. A search hashes what was
+asked for in the same way, and then opens the few cases found to compare the rest of a word.
+`manage.py index_people` makes them anew, as is needed after a change of SECRET_KEY.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django.db.models import Exists, OuterRef
+from django.utils.crypto import salted_hmac
+
+from assessments.models import Assessment
+from clinic.cases.persons import born_on, words_of
+from clinic.models import Case, SearchToken
+from triage_site.vault import VaultError
+
+SHORTEST, LONGEST = 3, 6
+PHONE_DIGITS = 7
+MOST_FOUND = 50
+# So many are opened to compare names. More say nothing to who is searching.
+MOST_OPENED = 200
+MOST_WORDS = 8
+_REFERENCE = re.compile(r"BP[0-9A-Z]{7}")
+# Letters that the reference does not use, as they are read or heard for those that it does.
+_MISREAD = str.maketrans("OIL", "011")
+_ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_US_DATE = re.compile(r"\b(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b")
+_PHONE = re.compile(r"\+?\d[\d\s().-]{5,}\d")
+
+
+class TooVagueError(Exception):
+    """What was asked for has nothing to look for: no reference, word, date of birth or phone number."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody is looking for. An empty part is not looked for."""
+
+    reference: str = ""
+    words: tuple[str, ...] = ()
+    born: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The cases found, newest first; `is_all` is False where there are more than are shown."""
+
+    cases: tuple[Case, ...]
+    is_all: bool
+
+
+def index(case: Case, contact: Mapping[str, Any]) -> None:
+    """Store by what the case is found. What was stored before is replaced."""
+    SearchToken.objects.filter(case=case).delete()
+    tokens = [SearchToken(case=case, token=token) for token in tokens_of(contact)]
+    SearchToken.objects.bulk_create(tokens)
+
+
+def tokens_of(contact: Mapping[str, Any]) -> set[int]:
+    """The keyed hashes for one person."""
+    texts = {f"name:{word[:length]}" for word in _names(contact) for length in _lengths(word)}
+    born, phone = born_on(contact), _last_digits(str(contact.get("phone") or ""))
+    texts |= {f"born:{born}"} if born else set()
+    texts |= {f"phone:{phone}"} if phone else set()
+    return {_token(text) for text in texts}
+
+
+def parse(text: str) -> Wanted:
+    """What is looked for. Raises TooVagueError if that is nothing."""
+    compact = re.sub(r"[^0-9A-Z]", "", text.upper())
+    if _REFERENCE.fullmatch(compact):
+        code = compact[2:].translate(_MISREAD)
+        return Wanted(reference=f"BP-{code[:4]}-{code[4:]}")
+    born, rest = _take_date(text)
+    phone, rest = _take_phone(rest)
+    words = tuple(word for word in words_of(rest) if not word.isdigit())[:MOST_WORDS]
+    if not (born or phone or words):
+        raise TooVagueError
+    return Wanted(words=words, born=born, phone=phone)
+
+
+def find(wanted: Wanted) -> Found:
+    """The cases that fit all that is looked for."""
+    if wanted.reference:
+        cases = Case.objects.filter(assessment__reference=wanted.reference)
+        return Found(tuple(cases.select_related("assessment", "assignee__member")), is_all=True)
+    tokens = [_token(text) for text in _asked(wanted)]
+    rows = SearchToken.objects.filter(token=tokens[0])
+    for token in tokens[1:]:
+        rows = rows.filter(Exists(SearchToken.objects.filter(token=token, case=OuterRef("case"))))
+    ids = list(rows.values_list("case_id", flat=True)[: MOST_OPENED + 1])
+    cases = Case.objects.filter(pk__in=ids).select_related("assessment", "assignee__member")
+    fitting = sorted((case for case in cases if _fits(case, wanted)), key=_newest_first)
+    return Found(tuple(fitting[:MOST_FOUND]), is_all=len(ids) <= MOST_OPENED and len(fitting) <= MOST_FOUND)
+
+
+def contact_of(row: Assessment) -> Mapping[str, Any]:
+    """The contact details of a row; none where they cannot be read (the list says so by itself)."""
+    try:
+        return cast("Mapping[str, Any]", row.contact)
+    except VaultError:
+        return {}
+
+
+def _asked(wanted: Wanted) -> Iterator[str]:
+    """What is looked up, the rarest first."""
+    if wanted.phone:
+        yield f"phone:{wanted.phone}"
+    if wanted.born:
+        yield f"born:{wanted.born}"
+    for word in sorted(wanted.words, key=len, reverse=True):
+        yield f"name:{word[:LONGEST]}"
+
+
+def _fits(case: Case, wanted: Wanted) -> bool:
+    """Whether each word that is looked for begins a word of the name."""
+    if not wanted.words:
+        return True
+    names = list(_names(contact_of(case.assessment)))
+    return all(any(name.startswith(word) for name in names) for word in wanted.words)
+
+
+def _names(contact: Mapping[str, Any]) -> Iterable[str]:
+    return words_of(str(contact.get("name") or ""))[:MOST_WORDS]
+
+
+def _lengths(word: str) -> range:
+    """How much of a word is hashed: from 3 letters on, or all of a shorter one."""
+    return range(min(SHORTEST, len(word)), min(LONGEST, len(word)) + 1)
+
+
+def _newest_first(case: Case) -> tuple[float, str]:
+    return -case.arrived_at.timestamp(), str(case.pk)
+
+
+def _last_digits(text: str) -> str:
+    digits = "".join(char for char in text if char.isascii() and char.isdigit())
+    return digits[-PHONE_DIGITS:] if len(digits) >= PHONE_DIGITS else ""
+
+
+def _take_date(text: str) -> tuple[str, str]:
+    """A date of birth in the text (1980-03-27, or month first as in the forms), and the rest."""
+    for pattern, order in ((_ISO_DATE, (1, 2, 3)), (_US_DATE, (3, 1, 2))):
+        match = pattern.search(text)
+        if match:
+            try:
+                born = date(*(int(match[part]) for part in order))
+            except ValueError:
+                continue
+            return born.isoformat(), f"{text[: match.start()]} {text[match.end() :]}"
+    return "", text
+
+
+def _take_phone(text: str) -> tuple[str, str]:
+    match = _PHONE.search(text)
+    phone = _last_digits(match[0]) if match else ""
+    if match is None or not phone:
+        return "", text
+    return phone, f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _token(text: str) -> int:
+    digest = salted_hmac("clinic.search", text, algorithm="sha256").digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
