@@ -1,6 +1,7 @@
 """The tables of the staff's side, one module for each room."""
 
 from clinic.models.audit import AuditEvent, AuditHead
+from clinic.models.cache import CacheEntry
 from clinic.models.case import Case, CaseEvent, Review, SearchToken
 from clinic.models.notices import Alert, Delivery, Duty, WorkerBeat
 from clinic.models.profile import ProfileVersion
@@ -11,6 +12,7 @@ __all__ = [
     "Alert",
     "AuditEvent",
     "AuditHead",
+    "CacheEntry",
     "Case",
     "CaseEvent",
     "Delivery",

@@ -38,6 +38,7 @@ class Member(models.Model):
     """An account that is staff. Without this row an account opens no staff page.
 
     `User.is_active` ends an account. `sealed_phone`: where text messages go; "" for nowhere.
+    `session_round` counts how often all sessions of this member were ended: one of an earlier round is over.
     """
 
     user = models.OneToOneField(
@@ -47,6 +48,7 @@ class Member(models.Model):
     roles = models.CharField(max_length=80)
     sealed_phone = models.TextField(blank=True)
     since = models.DateTimeField()
+    session_round = models.PositiveIntegerField(default=0)
 
     phone = Sealed("sealed_phone")
 
@@ -60,14 +62,21 @@ class Member(models.Model):
 
 
 class Invitation(models.Model):
-    """An account that an admin offers somebody. The link holds a token; only its SHA-256 is kept."""
+    """An account that an admin offers somebody. The link holds a token; only its SHA-256 is kept.
+
+    `user`: the account that gets a new password and second factor; None for a new account.
+    `invited_by`: None for the first admin, whom `manage.py first_admin` invites.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=120)
     roles = models.CharField(max_length=80)
     token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", null=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
