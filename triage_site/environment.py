@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
@@ -113,6 +114,16 @@ class Environment:
         parts = urlsplit(value)
         if parts.scheme != "https" or not parts.hostname:
             self.problem(f"{name} must be a full address that starts with https://.")
+        return value
+
+    def email(self, name: str, meaning: str, *, default: str) -> str:
+        """An e-mail address."""
+        value = self.text(name, meaning, default=default)
+        try:
+            if value:
+                validate_email(value)
+        except ValidationError:
+            self.problem(f"{name} must be an e-mail address such as intake@example.com.")
         return value
 
     def time_zone(self, name: str, meaning: str, *, default: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from triage_site import databases, signoff, sqlite
+from triage_site import channels, databases, sqlite
 from triage_site.environment import Environment
 
 # Before anything in Django imports sqlite3.
@@ -93,21 +93,50 @@ DRAFT_KEEP_HOURS = environment.whole_number(
     least=1,
     most=720,
 )
-RULESET_SIGN_OFF = environment.text(
-    "RULESET_SIGN_OFF",
-    "your clinician's sign-off of each pathway, as version|name|date; version|name|date",
-    default="",
-)
-try:
-    signoff.parse(RULESET_SIGN_OFF)
-except ValueError:
-    environment.problem(
-        "RULESET_SIGN_OFF must be version|name|date, the date as 2026-11-20, with ; between two."
-    )
 CLINIC_LANGUAGE = environment.one_of(
     "CLINIC_LANGUAGE", "the language of the staff's pages", tuple(dict(LANGUAGES)), default="en"
 )
 CLINIC_TIME_ZONE = environment.time_zone("CLINIC_TIME_ZONE", "the clinic's time zone", default="UTC")
+
+# --- Messages to staff ---------------------------------------------------------------------------
+
+EMAIL_URL = environment.text(
+    "EMAIL_URL",
+    "the mail server for messages to staff: smtp://user:password@host:587 or smtps://user:password@host:465",
+    default="",
+    secret=True,
+)
+mail = channels.MailServer()
+try:
+    mail = channels.mail_server(EMAIL_URL, local=LOCAL_HTTP)
+except ValueError as problem:
+    environment.problem(f"EMAIL_URL {problem}.")
+del EMAIL_URL
+DEFAULT_FROM_EMAIL = environment.email(
+    "EMAIL_FROM", "the address that messages to staff come from", default=""
+)
+if mail.backend and not DEFAULT_FROM_EMAIL:
+    environment.problem("EMAIL_FROM is missing: the address that messages to staff come from.")
+SMS_GATEWAY_URL = environment.text(
+    "SMS_GATEWAY_URL", "the https address of the gateway that sends text messages to staff", default=""
+)
+SMS_GATEWAY_KEY = environment.text(
+    "SMS_GATEWAY_KEY", "the key that the gateway knows this site by", default="", secret=True
+)
+try:
+    channels.check_gateway(SMS_GATEWAY_URL, SMS_GATEWAY_KEY, local=LOCAL_HTTP)
+except ValueError as problem:
+    environment.problem(f"SMS_GATEWAY_{problem}.")
+LATE_GRACE_MINUTES = environment.whole_number(
+    "LATE_GRACE_MINUTES",
+    "minutes that a form may lie unread, even when it was due at once, before everybody on duty is told again",
+    default=10,
+    least=1,
+    most=240,
+)
+PORT = environment.whole_number(
+    "PORT", "the port of this machine that gunicorn listens on", default=8000, least=1, most=65535
+)
 
 environment.finish()
 
@@ -217,7 +246,29 @@ CSRF_COOKIE_NAME = "csrftoken" if LOCAL_HTTP else "__Host-csrftoken"
 CSRF_FAILURE_VIEW = "triage_site.errors.csrf_failure"
 
 # Who hears of an assessment in the transaction that stores it (assessments/arrivals.py).
-ARRIVALS = ["clinic.cases.arrivals.receive"]
+ARRIVALS = [
+    "clinic.cases.arrivals.receive",
+    "clinic.notices.outbox.arrived",
+    "clinic.rulebook.snapshots.arrived",
+]
+# Who signed off the rules for this clinic (triage_site/signoff.py).
+SIGN_OFFS = "clinic.rulebook.current.sign_offs"
+# The saved settings of the clinic, and how much came in today (triage_site/context.py asks).
+CLINIC_PROFILE = "clinic.profile.current.saved"
+ARRIVALS_TODAY = "clinic.profile.intake.arrivals_today"
+
+# --- Messages to staff (clinic/notices) ------------------------------------------------------------
+
+# Where no server is named nothing is sent, and the staff's pages say so.
+EMAIL_BACKEND = mail.backend or "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = mail.host, mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = mail.starts_tls, mail.is_tls
+EMAIL_TIMEOUT = 10
+EMAIL_IS_SET_UP = bool(mail.backend)
+# Longer than any try takes: whoever holds a message after that has died.
+NOTICE_LEASE_SECONDS = 60
+STAFF_ADDRESS = f"http://localhost:{PORT}" if LOCAL_HTTP else f"https://{next(iter(ALLOWED_HOSTS), '')}"
 
 # --- What goes over the wire (headers.py sets the rest) ------------------------------------------
 
@@ -227,7 +278,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = not LOCAL_HTTP
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^workerz$"]
 SECURE_HSTS_SECONDS = 0 if LOCAL_HTTP else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL_HTTP
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS_PROXY else None
