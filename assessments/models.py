@@ -124,3 +124,62 @@ class ClarityReasons(ClarityPlace):
     def all(self) -> list[str]:
         """The texts. Raises VaultError where they cannot be read."""
         return cast("list[str]", self.texts) if self.sealed_texts else []
+
+
+class ReturnLink(models.Model):
+    """The way back to one assessment for who sent it. The link holds a token; only its SHA-256 is kept.
+
+    A new link is a new row: whoever came by the old one is out as well.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="return_link")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class TryCount(models.Model):
+    """Tries to come back in one hour (its start) from one part of the network, kept as a keyed hash."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place = models.CharField(max_length=64)
+    hour = models.DateTimeField()
+    count = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["place", "hour"], name="tries_of_an_hour"),)
+        indexes = (models.Index(fields=["hour"], name="tries_hour"),)
+
+    def __str__(self) -> str:
+        return f"{self.hour:%Y-%m-%d %H}h"
+
+
+class AbandonedCount(models.Model):
+    """How many unfinished forms were deleted: by the day they were left, and how far they had come.
+
+    `page`: the first page that was still open, "check" where only sending was left, "" where the answers
+    could not be read. `had_emergency`: the emergency page was shown. No row is one person's.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    day = models.DateField()
+    pathway = models.CharField(max_length=12)
+    page = models.CharField(max_length=40, blank=True)
+    had_emergency = models.BooleanField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["day", "pathway", "page", "had_emergency"], name="abandoned_of_a_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.count}"

@@ -12,3 +12,10 @@ LENGTHS = (4, 3)
 def new_reference() -> str:
     """A new code such as "BP-7K3M-9QD". Unique by chance (30**7); the database checks."""
     return "-".join(["BP", *("".join(secrets.choice(ALPHABET) for _ in range(n)) for n in LENGTHS)])
+
+
+def tidy(typed: str) -> str:
+    """A code as somebody typed it, in one form: no dashes, no "BP", and digits for letters like them."""
+    kept = "".join(char for char in typed.upper() if char.isascii() and char.isalnum())
+    whole = kept.translate(str.maketrans("OIL", "011"))
+    return whole.removeprefix("BP") if len(whole) == len("BP") + sum(LENGTHS) else whole
