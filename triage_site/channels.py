@@ -1,4 +1,4 @@
-"""Where messages to staff go out: a mail server and a gateway for text messages, as the environment names them.
+"""Where messages to staff go out: a mail server and a gateway for text messages, from the environment.
 
 Both are named by a full address, and both are reached over TLS unless they run on this machine.
 """
@@ -28,8 +28,8 @@ class MailServer:
 def mail_server(url: str, *, local: bool) -> MailServer:
     """The server in `url`; "" is none. ValueError, whose text goes on after "EMAIL_URL", for anything wrong.
 
-    `smtp:` begins in the clear and must change to TLS (STARTTLS), `smtps:` is TLS from the start. Only to this
-    machine `smtp:` stays in the clear. `console:` shows mail on the terminal (`local` only).
+    `smtp:` begins in the clear and must change to TLS (STARTTLS), `smtps:` is TLS from the start. Only to
+    this machine `smtp:` stays in the clear. `console:` shows mail on the terminal (`local` only).
     """
     if not url:
         return MailServer()

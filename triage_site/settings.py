@@ -129,7 +129,7 @@ except ValueError as problem:
     environment.problem(f"SMS_GATEWAY_{problem}.")
 LATE_GRACE_MINUTES = environment.whole_number(
     "LATE_GRACE_MINUTES",
-    "minutes that a form may lie unread, even when it was due at once, before everybody on duty is told again",
+    "minutes that a form due at once may lie unread before everybody on duty is told again",
     default=10,
     least=1,
     most=240,
