@@ -1,11 +1,18 @@
-"""The sign-offs that this clinic's clinicians gave, as the settings name them."""
+"""Whether this clinic's clinicians signed off the rules that are in use.
+
+The signatures are given on the staff's side; `settings.SIGN_OFFS` names what knows them.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True)
@@ -17,14 +24,12 @@ class SignOff:
     date: datetime.date
 
 
-def parse(text: str) -> tuple[SignOff, ...]:
-    """The entries `version|name|date` of `text`, with semicolons between them. ValueError if it is not so."""
-    return tuple(_entry(entry) for entry in text.split(";") if entry.strip())
+Source = Callable[[], tuple[SignOff, ...]]
 
 
 def for_version(version: str) -> SignOff | None:
     """The sign-off of this very version of a pathway's rules, or None: an older version's does not count."""
-    return next((entry for entry in parse(settings.RULESET_SIGN_OFF) if entry.version == version), None)
+    return next((entry for entry in _source(settings.SIGN_OFFS)() if entry.version == version), None)
 
 
 def for_all(versions: tuple[str, ...]) -> SignOff | None:
@@ -44,8 +49,6 @@ def for_all(versions: tuple[str, ...]) -> SignOff | None:
     )
 
 
-def _entry(text: str) -> SignOff:
-    parts = [part.strip() for part in text.split("|")]
-    if len(parts) != 3 or not all(parts):
-        raise ValueError("not three parts")
-    return SignOff(parts[0], parts[1], datetime.date.fromisoformat(parts[2]))
+@lru_cache(maxsize=4)
+def _source(name: str) -> Source:
+    return cast("Source", import_string(name))
