@@ -7,337 +7,634 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assessments', '0004_return_links'),
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("assessments", "0004_return_links"),
+        ("auth", "0012_alter_user_first_name_max_length"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditHead',
+            name="AuditHead",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0)),
-                ('mac', models.CharField(blank=True, max_length=64)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(default=0)),
+                ("mac", models.CharField(blank=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='CacheEntry',
+            name="CacheEntry",
             fields=[
-                ('cache_key', models.CharField(max_length=255, primary_key=True, serialize=False)),
-                ('value', models.TextField()),
-                ('expires', models.DateTimeField(db_index=True)),
+                ("cache_key", models.CharField(max_length=255, primary_key=True, serialize=False)),
+                ("value", models.TextField()),
+                ("expires", models.DateTimeField(db_index=True)),
             ],
             options={
-                'db_table': 'clinic_cache',
+                "db_table": "clinic_cache",
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='member', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('name', models.CharField(max_length=120)),
-                ('roles', models.CharField(max_length=80)),
-                ('sealed_phone', models.TextField(blank=True)),
-                ('since', models.DateTimeField()),
-                ('session_round', models.PositiveIntegerField(default=0)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="member",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("roles", models.CharField(max_length=80)),
+                ("sealed_phone", models.TextField(blank=True)),
+                ("since", models.DateTimeField()),
+                ("session_round", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='RulesetSnapshot',
+            name="RulesetSnapshot",
             fields=[
-                ('version', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('pathway', models.CharField(max_length=12)),
-                ('first_seen_at', models.DateTimeField()),
-                ('rows', models.JSONField()),
+                ("version", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("pathway", models.CharField(max_length=12)),
+                ("first_seen_at", models.DateTimeField()),
+                ("rows", models.JSONField()),
             ],
         ),
         migrations.CreateModel(
-            name='WorkerBeat',
+            name="WorkerBeat",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor_id', models.IntegerField(null=True)),
-                ('actor', models.CharField(blank=True, max_length=150)),
-                ('roles', models.CharField(blank=True, max_length=80)),
-                ('action', models.CharField(max_length=40)),
-                ('subject', models.CharField(blank=True, max_length=24)),
-                ('subject_id', models.CharField(blank=True, max_length=40)),
-                ('place', models.CharField(blank=True, max_length=45)),
-                ('outcome', models.CharField(choices=[('ok', 'Ok'), ('denied', 'Denied'), ('failed', 'Failed')], max_length=8)),
-                ('detail', models.TextField(blank=True)),
-                ('key_id', models.CharField(max_length=40)),
-                ('previous', models.CharField(max_length=64)),
-                ('mac', models.CharField(max_length=64)),
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor_id", models.IntegerField(null=True)),
+                ("actor", models.CharField(blank=True, max_length=150)),
+                ("roles", models.CharField(blank=True, max_length=80)),
+                ("action", models.CharField(max_length=40)),
+                ("subject", models.CharField(blank=True, max_length=24)),
+                ("subject_id", models.CharField(blank=True, max_length=40)),
+                ("place", models.CharField(blank=True, max_length=45)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("ok", "Ok"), ("denied", "Denied"), ("failed", "Failed")], max_length=8
+                    ),
+                ),
+                ("detail", models.TextField(blank=True)),
+                ("key_id", models.CharField(max_length=40)),
+                ("previous", models.CharField(max_length=64)),
+                ("mac", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['at', 'number'], name='audit_at'), models.Index(fields=['actor_id', 'number'], name='audit_actor'), models.Index(fields=['action', 'number'], name='audit_action'), models.Index(fields=['subject_id', 'number'], name='audit_subject'), models.Index(fields=['outcome', 'number'], name='audit_outcome')],
+                "indexes": [
+                    models.Index(fields=["at", "number"], name="audit_at"),
+                    models.Index(fields=["actor_id", "number"], name="audit_actor"),
+                    models.Index(fields=["action", "number"], name="audit_action"),
+                    models.Index(fields=["subject_id", "number"], name="audit_subject"),
+                    models.Index(fields=["outcome", "number"], name="audit_outcome"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('assessment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='case', serialize=False, to='assessments.assessment')),
-                ('state', models.CharField(choices=[('todo', 'To do'), ('waiting', 'Waiting'), ('done', 'Done')], default='todo', max_length=8)),
-                ('queue_key', models.CharField(max_length=26)),
-                ('level', models.PositiveSmallIntegerField(null=True)),
-                ('pathway', models.CharField(max_length=12)),
-                ('language', models.CharField(max_length=12)),
-                ('arrived_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('person', models.CharField(blank=True, max_length=64)),
-                ('forms_before', models.PositiveSmallIntegerField(default=0)),
-                ('first_form_at', models.DateTimeField(null=True)),
-                ('earlier_level', models.PositiveSmallIntegerField(null=True)),
-                ('last_level', models.PositiveSmallIntegerField(null=True)),
-                ('has_newer', models.BooleanField(default=False)),
-                ('call_first', models.BooleanField(default=False)),
-                ('reached_at', models.DateTimeField(null=True)),
-                ('went', models.CharField(blank=True, max_length=12)),
-                ('remind_at', models.DateTimeField(null=True)),
-                ('first_read_at', models.DateTimeField(null=True)),
-                ('first_read_role', models.CharField(blank=True, max_length=12)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('called', 'Spoke to the person by phone'), ('booked', 'Visit booked'), ('sent_to_er', 'Sent to the emergency room'), ('advice', 'Self-care advice given'), ('not_reached', 'Could not reach the person')], max_length=12)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('assignee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "assessment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="case",
+                        serialize=False,
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("todo", "To do"), ("waiting", "Waiting"), ("done", "Done")],
+                        default="todo",
+                        max_length=8,
+                    ),
+                ),
+                ("queue_key", models.CharField(max_length=26)),
+                ("level", models.PositiveSmallIntegerField(null=True)),
+                ("pathway", models.CharField(max_length=12)),
+                ("language", models.CharField(max_length=12)),
+                ("arrived_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("person", models.CharField(blank=True, max_length=64)),
+                ("forms_before", models.PositiveSmallIntegerField(default=0)),
+                ("first_form_at", models.DateTimeField(null=True)),
+                ("earlier_level", models.PositiveSmallIntegerField(null=True)),
+                ("last_level", models.PositiveSmallIntegerField(null=True)),
+                ("has_newer", models.BooleanField(default=False)),
+                ("call_first", models.BooleanField(default=False)),
+                ("reached_at", models.DateTimeField(null=True)),
+                ("went", models.CharField(blank=True, max_length=12)),
+                ("remind_at", models.DateTimeField(null=True)),
+                ("first_read_at", models.DateTimeField(null=True)),
+                ("first_read_role", models.CharField(blank=True, max_length=12)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("called", "Spoke to the person by phone"),
+                            ("booked", "Visit booked"),
+                            ("sent_to_er", "Sent to the emergency room"),
+                            ("advice", "Self-care advice given"),
+                            ("not_reached", "Could not reach the person"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Alert',
+            name="Alert",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('event_key', models.CharField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('arrived', 'Arrived'), ('late', 'Late'), ('reminder', 'Reminder'), ('digest', 'Digest'), ('test', 'Test')], max_length=10)),
-                ('urgent', models.BooleanField(default=False)),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField()),
-                ('planned_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='clinic.case')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("event_key", models.CharField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("arrived", "Arrived"),
+                            ("late", "Late"),
+                            ("reminder", "Reminder"),
+                            ("digest", "Digest"),
+                            ("test", "Test"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("urgent", models.BooleanField(default=False)),
+                ("count", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField()),
+                ("planned_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="clinic.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('arrived', 'Arrived'), ('arrived_again', 'More answers arrived'), ('read', 'Read'), ('claimed', 'Taken'), ('released', 'Given back'), ('assigned', 'Assigned'), ('waiting', 'Put to wait'), ('woken', 'Back from waiting'), ('contact', 'Contact tried'), ('message', 'Message to the person'), ('done', 'Done'), ('reopened', 'Opened again'), ('level', 'Level for the queue changed'), ('went', 'The person said whether they went')], max_length=16)),
-                ('at', models.DateTimeField()),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(blank=True, max_length=12)),
-                ('sealed_detail', models.TextField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='clinic.case')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("arrived", "Arrived"),
+                            ("arrived_again", "More answers arrived"),
+                            ("read", "Read"),
+                            ("claimed", "Taken"),
+                            ("released", "Given back"),
+                            ("assigned", "Assigned"),
+                            ("waiting", "Put to wait"),
+                            ("woken", "Back from waiting"),
+                            ("contact", "Contact tried"),
+                            ("message", "Message to the person"),
+                            ("done", "Done"),
+                            ("reopened", "Opened again"),
+                            ("level", "Level for the queue changed"),
+                            ("went", "The person said whether they went"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(blank=True, max_length=12)),
+                ("sealed_detail", models.TextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="clinic.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('email', 'Email'), ('text', 'Text message')], max_length=8)),
-                ('state', models.CharField(choices=[('pending', 'Waiting'), ('sending', 'Being sent'), ('sent', 'Sent'), ('failed', 'Failed'), ('dropped', 'Not sent')], default='pending', max_length=8)),
-                ('not_before', models.DateTimeField()),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('problem', models.CharField(blank=True, max_length=40)),
-                ('alert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='clinic.alert')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "channel",
+                    models.CharField(choices=[("email", "Email"), ("text", "Text message")], max_length=8),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting"),
+                            ("sending", "Being sent"),
+                            ("sent", "Sent"),
+                            ("failed", "Failed"),
+                            ("dropped", "Not sent"),
+                        ],
+                        default="pending",
+                        max_length=8,
+                    ),
+                ),
+                ("not_before", models.DateTimeField()),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("problem", models.CharField(blank=True, max_length=40)),
+                (
+                    "alert",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="clinic.alert",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('email', 'Email'), ('text', 'Text message')], max_length=8)),
-                ('least_level', models.PositiveSmallIntegerField()),
-                ('digest', models.BooleanField(default=False)),
-                ('days', models.CharField(max_length=7)),
-                ('start', models.TimeField()),
-                ('end', models.TimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "channel",
+                    models.CharField(choices=[("email", "Email"), ("text", "Text message")], max_length=8),
+                ),
+                ("least_level", models.PositiveSmallIntegerField()),
+                ("digest", models.BooleanField(default=False)),
+                ("days", models.CharField(max_length=7)),
+                ("start", models.TimeField()),
+                ("end", models.TimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EmergencyAccess',
+            name="EmergencyAccess",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='assessments.assessment')),
-                ('seen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("sealed_reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(null=True)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=120)),
-                ('roles', models.CharField(max_length=80)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('created_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('cancelled_at', models.DateTimeField(null=True)),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                ("name", models.CharField(max_length=120)),
+                ("roles", models.CharField(max_length=80)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("created_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("cancelled_at", models.DateTimeField(null=True)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProfileVersion',
+            name="ProfileVersion",
             fields=[
-                ('number', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('by_name', models.CharField(max_length=120)),
-                ('values', models.JSONField()),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("by_name", models.CharField(max_length=120)),
+                ("values", models.JSONField()),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('by_name', models.CharField(max_length=120)),
-                ('by_role', models.CharField(max_length=12)),
-                ('verdict', models.CharField(blank=True, choices=[('agree', 'The level is right'), ('higher', 'It should be higher'), ('lower', 'It should be lower')], max_length=8)),
-                ('ruleset_version', models.CharField(max_length=40)),
-                ('sealed_detail', models.TextField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='clinic.case')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField()),
+                ("by_name", models.CharField(max_length=120)),
+                ("by_role", models.CharField(max_length=12)),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agree", "The level is right"),
+                            ("higher", "It should be higher"),
+                            ("lower", "It should be lower"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("ruleset_version", models.CharField(max_length=40)),
+                ("sealed_detail", models.TextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reviews", to="clinic.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RuleOpinion',
+            name="RuleOpinion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rule', models.CharField(max_length=24)),
-                ('version', models.CharField(max_length=40)),
-                ('month', models.DateField()),
-                ('agree', models.PositiveIntegerField(default=0)),
-                ('higher', models.PositiveIntegerField(default=0)),
-                ('lower', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("rule", models.CharField(max_length=24)),
+                ("version", models.CharField(max_length=40)),
+                ("month", models.DateField()),
+                ("agree", models.PositiveIntegerField(default=0)),
+                ("higher", models.PositiveIntegerField(default=0)),
+                ("lower", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('rule', 'version', 'month'), name='rule_opinion_of_a_month')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("rule", "version", "month"), name="rule_opinion_of_a_month"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchToken',
+            name="SearchToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.BigIntegerField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='clinic.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.BigIntegerField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="clinic.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SignOff',
+            name="SignOff",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('signed', 'Signed off'), ('withdrawn', 'Sign-off taken back')], max_length=10)),
-                ('pathway', models.CharField(max_length=12)),
-                ('version', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=120)),
-                ('date', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("signed", "Signed off"), ("withdrawn", "Sign-off taken back")],
+                        max_length=10,
+                    ),
+                ),
+                ("pathway", models.CharField(max_length=12)),
+                ("version", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=120)),
+                ("date", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("note", models.CharField(blank=True, max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'queue_key', 'assessment'], name='case_queue'),
+            model_name="case",
+            index=models.Index(fields=["state", "queue_key", "assessment"], name="case_queue"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'pathway', 'queue_key', 'assessment'], name='case_queue_pathway'),
+            model_name="case",
+            index=models.Index(
+                fields=["state", "pathway", "queue_key", "assessment"], name="case_queue_pathway"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'language', 'queue_key', 'assessment'], name='case_queue_language'),
+            model_name="case",
+            index=models.Index(
+                fields=["state", "language", "queue_key", "assessment"], name="case_queue_language"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['assignee', 'state', 'queue_key', 'assessment'], name='case_queue_mine'),
+            model_name="case",
+            index=models.Index(
+                fields=["assignee", "state", "queue_key", "assessment"], name="case_queue_mine"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('person', ''), _negated=True), fields=['person', 'arrived_at'], name='case_person'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("person", ""), _negated=True),
+                fields=["person", "arrived_at"],
+                name="case_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('first_read_at', None)), fields=['queue_key'], name='case_unread'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("first_read_at", None)), fields=["queue_key"], name="case_unread"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['remind_at'], name='case_waiting'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")), fields=["remind_at"], name="case_waiting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state', 'todo')), fields=['due_at'], name='case_open_due'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("state", "todo")), fields=["due_at"], name="case_open_due"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['arrived_at'], name='case_arrived'),
+            model_name="case",
+            index=models.Index(fields=["arrived_at"], name="case_arrived"),
         ),
         migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(condition=models.Q(('planned_at', None)), fields=['at'], name='alert_unplanned'),
+            model_name="alert",
+            index=models.Index(
+                condition=models.Q(("planned_at", None)), fields=["at"], name="alert_unplanned"
+            ),
         ),
         migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(fields=['kind', 'at'], name='alert_of_kind'),
+            model_name="alert",
+            index=models.Index(fields=["kind", "at"], name="alert_of_kind"),
         ),
         migrations.AddIndex(
-            model_name='caseevent',
-            index=models.Index(fields=['case', 'at'], name='case_event_of'),
+            model_name="caseevent",
+            index=models.Index(fields=["case", "at"], name="case_event_of"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['pending', 'sending'])), fields=['not_before'], name='delivery_open'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state__in", ["pending", "sending"])),
+                fields=["not_before"],
+                name="delivery_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'failed')), fields=['not_before'], name='delivery_failed'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state", "failed")), fields=["not_before"], name="delivery_failed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('alert', 'user', 'channel'), name='delivery_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(fields=("alert", "user", "channel"), name="delivery_once"),
         ),
         migrations.AddIndex(
-            model_name='emergencyaccess',
-            index=models.Index(fields=['user', 'assessment', 'until'], name='emergency_access_of'),
+            model_name="emergencyaccess",
+            index=models.Index(fields=["user", "assessment", "until"], name="emergency_access_of"),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['case', 'at'], name='review_of'),
+            model_name="review",
+            index=models.Index(fields=["case", "at"], name="review_of"),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['at'], name='review_at'),
+            model_name="review",
+            index=models.Index(fields=["at"], name="review_at"),
         ),
         migrations.AddConstraint(
-            model_name='searchtoken',
-            constraint=models.UniqueConstraint(fields=('token', 'case'), name='search_token_once'),
+            model_name="searchtoken",
+            constraint=models.UniqueConstraint(fields=("token", "case"), name="search_token_once"),
         ),
         migrations.AddIndex(
-            model_name='signoff',
-            index=models.Index(fields=['version', 'at'], name='sign_off_of'),
+            model_name="signoff",
+            index=models.Index(fields=["version", "at"], name="sign_off_of"),
         ),
     ]
