@@ -2,30 +2,29 @@
 
 Views call it before they answer, in the transaction of the change where there is one: what cannot be
 logged is not done. A line holds codes and ids, never what somebody answered or wrote.
+Inside a transaction it comes last: the end of the log stays locked until the transaction is over.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 from datetime import datetime
-from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.enums import TextChoices
 from django.http import HttpRequest
 from django.utils import timezone
 
+from clinic.audit.chain import Line, mac_of
 from clinic.models.audit import AuditEvent, AuditHead, AuditOutcome
-
-FIELDS = ("number", "at", "actor_id", "actor", "roles", "action", "subject", "subject_id", "place", "outcome")
 
 
 class Action(TextChoices):
-    """What is logged. The value is stored."""
+    """What is logged. The value is stored; the words are in clinic/audit/sentences.py."""
 
     DENIED = "denied"
     LOGIN = "login"
@@ -69,28 +68,35 @@ def record(
         action=action.value,
         subject=str(subject._meta.model_name) if subject is not None else "",
         subject_id=str(subject.pk) if subject is not None else "",
-        place=request.META.get("REMOTE_ADDR", "")[:45] if request is not None else "",
+        place=client_address(request) if request is not None else "",
         outcome=outcome.value,
         detail=json.dumps(detail, sort_keys=True, ensure_ascii=True) if detail else "",
     )
     return append(event)
 
 
+def client_address(request: HttpRequest) -> str:
+    """The address of whoever asks, as the limits on logins see it: behind a proxy, the one the proxy saw.
+
+    "" where there is none, such as on a socket without a proxy that names one.
+    """
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except (PermissionDenied, ImproperlyConfigured):
+        return ""
+
+
 def append(event: AuditEvent) -> AuditEvent:
-    """Chain `event` to the end of the log and store it."""
+    """Chain `event` to the end of the log and store it: two statements; a trigger moves the head."""
     with transaction.atomic(savepoint=False):
         head = AuditHead.objects.select_for_update().get(pk=1)
         event.number, event.previous = head.number + 1, head.mac
-        event.key_id = next(iter(settings.AUDIT_KEYS))
-        event.mac = mac_of(event)
+        event.key_id, key = next(iter(settings.AUDIT_KEYS.items()))
+        event.mac = mac_of(line_of(event), key)
         event.save(force_insert=True)
-        AuditHead.objects.filter(pk=1).update(number=event.number, mac=event.mac)
     return event
 
 
-def mac_of(event: AuditEvent) -> str:
-    """The keyed hash of a line and of the one before it, in hexadecimal."""
-    values: list[Any] = [str(getattr(event, field)) for field in FIELDS]
-    values[1] = event.at.isoformat()
-    text = json.dumps([*values, event.detail, event.key_id, event.previous], ensure_ascii=True)
-    return hmac.new(settings.AUDIT_KEYS[event.key_id], text.encode(), hashlib.sha256).hexdigest()
+def line_of(event: AuditEvent) -> Line:
+    """A row as a line of the chain."""
+    return Line(*(getattr(event, name) for name in Line._fields))

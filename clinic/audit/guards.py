@@ -1,0 +1,150 @@
+"""Triggers that keep the database itself from changing what may only be added to, on both engines.
+
+* The audit log: no line is changed or removed; a new one must follow the last one, and moves the head on.
+* The history of cases, reviews, signatures, saved settings and kept rulesets: no row is changed. Removing a
+  signature or saved settings is refused as well; history and reviews go when their case is purged.
+
+A sealed column may be sealed again with another key (`manage.py rotate_keys`), with all else as it was.
+Whoever may alter tables can take triggers off: then `manage.py verify_audit` says so.
+A migration that alters one of these tables on SQLite copies it: it has to call `remove` before and
+`install` after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+EVENTS, HEAD = "clinic_auditevent", "clinic_audithead"
+# Tables without sealed text, and whether a row may be removed; then those with it, and their other columns.
+PLAIN: Mapping[str, bool] = {
+    "clinic_signoff": False,
+    "clinic_profileversion": False,
+    "clinic_rulesetsnapshot": True,
+}
+SEALED: Mapping[str, tuple[str, ...]] = {
+    "clinic_caseevent": ("id", "case_id", "kind", "at", "by_id", "by_name", "by_role"),
+    "clinic_review": ("id", "case_id", "at", "by_id", "by_name", "by_role", "verdict", "ruleset_version"),
+}
+_FOLLOWS = f"SELECT 1 FROM {HEAD} WHERE id = 1 AND NEW.number = number + 1 AND NEW.previous = mac"  # noqa: S608
+_MOVES_ON = (
+    "NEW.id = OLD.id AND NEW.number = OLD.number + 1 AND EXISTS"
+    f" (SELECT 1 FROM {EVENTS} WHERE number = NEW.number AND mac = NEW.mac AND previous = OLD.mac)"
+)
+_FIRST_HEAD = f"NEW.id = 1 AND NEW.number = 0 AND NEW.mac = '' AND NOT EXISTS (SELECT 1 FROM {EVENTS})"  # noqa: S608
+_MOVE_HEAD = f"UPDATE {HEAD} SET number = NEW.number, mac = NEW.mac WHERE id = 1"  # noqa: S608
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One trigger: when it refuses ("" for always; both engines read it alike), or what it does."""
+
+    name: str
+    table: str
+    event: str
+    refuses: str = ""
+    when: str = ""
+    does: str = ""
+
+    def on_sqlite(self) -> Iterator[str]:
+        """The statements that make it on SQLite."""
+        time = "AFTER" if self.does else "BEFORE"
+        condition = f" WHEN {self.when}" if self.when else ""
+        body = self.does or f"SELECT RAISE(ABORT, '{self.refuses}')"
+        yield f"CREATE TRIGGER {self.name} {time} {self.event} ON {self.table}{condition} BEGIN {body}; END"
+
+    def on_postgresql(self) -> Iterator[str]:
+        """The statements that make it on PostgreSQL: a function, then the trigger that calls it."""
+        time = "AFTER" if self.does else "BEFORE"
+        each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
+        # A row that is let through is the new one; only an update or an insert is ever let through.
+        refusal = f"RAISE EXCEPTION '{self.refuses}' USING ERRCODE = 'integrity_constraint_violation';"
+        if self.when:
+            refusal = f"IF {self.when} THEN {refusal} END IF; RETURN NEW;"
+        body = f"{self.does}; RETURN NULL;" if self.does else refusal
+        yield f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {body} END$$"
+        yield (
+            f"CREATE TRIGGER {self.name} {time} {self.event} ON {self.table}"
+            f" FOR EACH {each} EXECUTE FUNCTION {self.name}()"
+        )
+
+
+def guards(vendor: str) -> Iterator[Guard]:
+    """All of them for a database of this vendor."""
+    yield from _of_the_log(vendor)
+    for table, removable in PLAIN.items():
+        yield _unchanged(table)
+        if not removable:
+            yield Guard(f"{table}_stays", table, "DELETE", f"{table}: rows are never removed")
+    for table, columns in SEALED.items():
+        yield _unchanged(table, f"NOT ({_sealed_again(columns, vendor)})")
+
+
+def _of_the_log(vendor: str) -> Iterator[Guard]:
+    refuses = "audit log: a line is never changed or removed"
+    yield Guard("audit_no_update", EVENTS, "UPDATE", refuses)
+    yield Guard("audit_no_delete", EVENTS, "DELETE", refuses)
+    yield Guard(
+        "audit_follows", EVENTS, "INSERT", "audit log: not the next line", when=f"NOT EXISTS ({_FOLLOWS})"
+    )
+    yield Guard("audit_moves_head", EVENTS, "INSERT", does=_MOVE_HEAD)
+    head = "audit log: the head only moves on with a line"
+    yield Guard("audit_head_moves_on", HEAD, "UPDATE", head, when=f"NOT ({_MOVES_ON})")
+    yield Guard("audit_head_no_delete", HEAD, "DELETE", head)
+    yield Guard("audit_head_first", HEAD, "INSERT", head, when=f"NOT ({_FIRST_HEAD})")
+    if vendor == "postgresql":
+        yield Guard("audit_no_truncate", EVENTS, "TRUNCATE", refuses)
+        yield Guard("audit_head_no_truncate", HEAD, "TRUNCATE", head)
+
+
+def _unchanged(table: str, when: str = "") -> Guard:
+    return Guard(f"{table}_unchanged", table, "UPDATE", f"{table}: rows are never changed", when=when)
+
+
+def _sealed_again(columns: tuple[str, ...], vendor: str) -> str:
+    """Nothing differs but `sealed_detail`, and that names another key."""
+    same = "IS NOT DISTINCT FROM" if vendor == "postgresql" else "IS"
+    equal = " AND ".join(f"NEW.{column} {same} OLD.{column}" for column in columns)
+    keys = [_key_of(f"{row}.sealed_detail", vendor) for row in ("NEW", "OLD")]
+    return f"{equal} AND {keys[0]} <> {keys[1]}"
+
+
+def _key_of(value: str, vendor: str) -> str:
+    """The key id in `v1:<key id>:...`."""
+    if vendor == "postgresql":
+        return f"split_part({value}, ':', 2)"
+    return f"substr({value}, 4, instr(substr({value}, 4), ':') - 1)"
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put all on. Raises what the database raises, also where one is there already."""
+    with connection.cursor() as cursor:
+        for guard in guards(connection.vendor):
+            made = guard.on_postgresql() if connection.vendor == "postgresql" else guard.on_sqlite()
+            for statement in made:
+                cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Take all off."""
+    with connection.cursor() as cursor:
+        for guard in guards(connection.vendor):
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP FUNCTION IF EXISTS {guard.name}() CASCADE")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """The names of those that are not on (on PostgreSQL: or that are switched off)."""
+    statement = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        found = {name for (name,) in cursor.fetchall()}
+    return [guard.name for guard in guards(connection.vendor) if guard.name not in found]
