@@ -6,9 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
@@ -22,6 +20,7 @@ from assessments.services import Draft
 from assessments.text import spoken
 from assessments.visit import is_asked, notes_of
 from triage.pathways import PATHWAYS
+from triage_site.context import clinic_now
 
 PHONE = re.compile(r"\+?[\d\s().\-/]*(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
 PHONE_DIGITS = (7, 20)
@@ -44,7 +43,7 @@ def months_on(day: datetime.date, born: datetime.date) -> int:
 
 def today() -> datetime.date:
     """The date where the clinic is."""
-    return timezone.localdate(timezone=ZoneInfo(settings.CLINIC_TIME_ZONE))
+    return timezone.localdate(timezone=clinic_now().zone)
 
 
 class BaseContactForm(HeldForm):

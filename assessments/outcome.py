@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -42,6 +40,7 @@ from triage.frozen import FrozenFinding, FrozenResult
 from triage.model import Level, Pathway, Source, Transport
 from triage.pathways import PATHWAYS
 from triage.words import Text
+from triage_site.context import clinic_now
 from triage_site.dates import formats
 
 VALID_FOR = timedelta(hours=24)
@@ -249,11 +248,11 @@ class _Teller:
     def _button(self) -> tuple[str, Text]:
         """The number of the call button and its words."""
         if self.call_now:
-            return settings.EMERGENCY_NUMBER, CALL_EMERGENCY
+            return clinic_now().emergency_number, CALL_EMERGENCY
         if self.poisoned:
             return self.guidance.poison_number, CALL_POISON_CONTROL
         if self.level is Level.EMERGENCY_NOW:
-            return settings.EMERGENCY_NUMBER, CALL_IF_NOT_SAFE
+            return clinic_now().emergency_number, CALL_IF_NOT_SAFE
         return "", ""
 
     def _fallback(self) -> Text:
@@ -373,5 +372,5 @@ def counted(frozen: FrozenResult, answers: Mapping[str, Any]) -> Facts:
 
 def clinic_time(moment: datetime, *, year: bool = True) -> str:
     """A moment in the clinic's time zone, such as "Saturday, November 21, 2026, 9:28 a.m. (UTC)"."""
-    local = moment.astimezone(ZoneInfo(settings.CLINIC_TIME_ZONE))
+    local = moment.astimezone(clinic_now().zone)
     return f"{date_format(local, formats().letter if year else formats().letter_soon)} ({local.tzname()})"

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from assessments.forms import PagePlan, QuestionForm
+from triage_site.context import clinic_now
 
 MOST_PAGES = 1000
 
@@ -43,8 +44,11 @@ def clarity_html(form: Any, *, thanks: bool) -> SafeString:
 
 
 def _made_once(key: tuple[Any, ...], make: Callable[[], SafeString]) -> SafeString:
-    """What `make` gives, kept for this language. Only for what looks the same for everyone."""
-    key = (get_language(), *key)
+    """What `make` gives, kept for this language and the clinic's numbers in it. Only for what looks the same
+    for everyone.
+    """
+    clinic = clinic_now()
+    key = (get_language(), clinic.version, clinic.emergency_number, *key)
     html = _empty_pages.get(key)
     if html is None:
         if len(_empty_pages) >= MOST_PAGES:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from django.conf import settings
 from django.utils.translation import gettext
 
 from assessments.languages import SOURCE_LANGUAGE, Language, foreign
 from triage.catalogue import describe
 from triage.pathways import PATHWAYS
 from triage.words import Text, say
+from triage_site.context import clinic_now
 
 EMERGENCY_NUMBER = "{emergency_number}"
 
@@ -30,7 +30,7 @@ def spoken(text: Text, other_voice: bool = False) -> str:
     words = say(text, other_voice=other_voice)
     if not words:
         return ""  # gettext("") answers with the catalog's header
-    return gettext(words).replace(EMERGENCY_NUMBER, settings.EMERGENCY_NUMBER)
+    return gettext(words).replace(EMERGENCY_NUMBER, clinic_now().emergency_number)
 
 
 def as_stored(text: str) -> Stored:

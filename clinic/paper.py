@@ -6,7 +6,6 @@ import uuid
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,6 +27,7 @@ from clinic.paper_form import PaperEntryForm
 from triage.frozen import FrozenResult
 from triage.model import Level, Result, Transport
 from triage.pathways import PATHWAYS
+from triage_site.context import clinic_now
 from triage_site.errors import error_page
 from triage_site.vault import VaultError
 
@@ -193,7 +193,7 @@ def next_step(level: Level, transport: Transport | None, *, so_far: bool = False
                 " if they cannot get there safely."
             )
         )
-        return NextStep(level, level_words(level), action % {"number": settings.EMERGENCY_NUMBER})
+        return NextStep(level, level_words(level), action % {"number": clinic_now().emergency_number})
     if so_far:
         return NextStep(level, level_words(level), _("At least this urgent so far. Go on keying in."))
     return NextStep(level, level_words(level), str(ACTIONS[level]))

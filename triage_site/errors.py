@@ -22,6 +22,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from triage_site import languages
+from triage_site.context import clinic_now
 
 logger = logging.getLogger(__name__)
 
@@ -153,7 +154,7 @@ def _sent_by_another_site(request: HttpRequest) -> bool:
 
 def emergency_heading() -> str:
     """The first words of the emergency advice, with this site's number."""
-    return gettext("If this is an emergency, call {number} now").format(number=settings.EMERGENCY_NUMBER)
+    return gettext("If this is an emergency, call {number} now").format(number=clinic_now().emergency_number)
 
 
 def _plain_page(words: Words) -> str:

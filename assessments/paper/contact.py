@@ -9,7 +9,6 @@ import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
@@ -27,6 +26,7 @@ from assessments.paper.version import VERSION, is_current, printed_version
 from assessments.services import Draft
 from assessments.text import spoken
 from triage.model import Pathway
+from triage_site.context import clinic_now
 
 LANGUAGE = "paper_language"
 FILLED_ON = "paper_date"
@@ -138,7 +138,7 @@ class PaperContactForm(ContactForm):
 
     def _read_moment(self, day: datetime.date, typed: str) -> None:
         """A form of an earlier day without a time counts from the start of that day: rather too old."""
-        zone = ZoneInfo(settings.CLINIC_TIME_ZONE)
+        zone = clinic_now().zone
         time = datetime.time() if not typed else _clock(typed)
         if time is None:
             self.add_error(FILLED_TIME, _("Enter a time such as 14:30 or 2:30 pm"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from triage_site.context import clinic_now
 from triage_site.dates import formats
 
 MINUTE = timedelta(minutes=1)
@@ -20,7 +19,7 @@ STALE_AFTER = timedelta(hours=24)
 
 def clinic_time(moment: datetime) -> str:
     """A moment where the clinic is, such as "Fri 20 Nov 2026, 14:32 UTC"."""
-    local = timezone.localtime(moment, ZoneInfo(settings.CLINIC_TIME_ZONE))
+    local = timezone.localtime(moment, clinic_now().zone)
     return f"{date_format(local, formats().chart)} {local.tzname()}"
 
 

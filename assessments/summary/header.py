@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +25,7 @@ from assessments.summary.writing import verbatim
 from assessments.text import as_stored, spoken
 from triage.catalogue import ruleset_version
 from triage.model import Level, Transport
+from triage_site.context import clinic_now
 from triage_site.dates import formats
 
 LEVEL_WORDS = {
@@ -99,7 +99,7 @@ def _question_name(case: Case, key: str) -> str:
 def _action(case: Case) -> str:
     transport = case.result["transport"]
     if transport == Transport.CALL_911.value:
-        return _("Told to call %(number)s now.") % {"number": settings.EMERGENCY_NUMBER}
+        return _("Told to call %(number)s now.") % {"number": clinic_now().emergency_number}
     if transport == Transport.ER.value:
         return _("Told to go to the emergency room now.")
     return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments import provenance, topics
 from assessments.guidance import general
+from triage_site.context import clinic_now
 
 
 @require_safe
@@ -60,4 +60,4 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, for how long, and who reads it."""
-    return render(request, "assessments/help/privacy.html", {"keep_hours": settings.DRAFT_KEEP_HOURS})
+    return render(request, "assessments/help/privacy.html", {"keep_hours": clinic_now().draft_hours})

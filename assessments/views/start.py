@@ -17,6 +17,7 @@ from assessments.helper import fields_only
 from assessments.rendering import form_html
 from assessments.views import asides
 from assessments.views.questions import next_url
+from triage_site.context import clinic_now
 from triage_site.errors import DATABASE_DOWN
 from triage_site.languages import language_of_form
 
@@ -70,7 +71,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def _start_page(request: HttpRequest, form: StartForm, status: int) -> HttpResponse:
-    context = {"fields": form_html(form), "form": form, "keep_hours": settings.DRAFT_KEEP_HOURS}
+    context = {"fields": form_html(form), "form": form, "keep_hours": clinic_now().draft_hours}
     return render(request, "assessments/start.html", context, status=status)
 
 

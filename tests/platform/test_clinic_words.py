@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
 
+from triage.model import Level
 from triage_site.context import current_site
 
 
@@ -23,16 +24,19 @@ def test_on_a_page_of_another_language_they_are_marked(clinic: Settings, clinics
     clinic.CLINIC_LANGUAGE = clinics
     with translation.override(clinics):
         assert current_site().clinic_hours == "Mo & Fr, 8 to 5"
-        assert current_site().expected_reply == "A nurse calls <soon>."
+        assert current_site().reply(Level.VIRTUAL_VISIT) == "A nurse calls <soon>."
     with translation.override(others):
         assert current_site().clinic_hours == f'<span lang="{clinics}">Mo &amp; Fr, 8 to 5</span>'
-        assert current_site().expected_reply == f'<span lang="{clinics}">A nurse calls &lt;soon&gt;.</span>'
+        assert (
+            current_site().reply(Level.VIRTUAL_VISIT)
+            == f'<span lang="{clinics}">A nurse calls &lt;soon&gt;.</span>'
+        )
 
 
 def test_what_is_not_set_stays_empty(settings: Settings) -> None:
     settings.CLINIC_HOURS = settings.EXPECTED_REPLY = ""
     with translation.override("es"):
-        assert (current_site().clinic_hours, current_site().expected_reply) == ("", "")
+        assert (current_site().clinic_hours, current_site().reply(Level.VIRTUAL_VISIT)) == ("", "")
 
 
 @pytest.mark.django_db

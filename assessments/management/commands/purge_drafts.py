@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from assessments import clarity
 from assessments.models import Assessment
+from triage_site.context import clinic_now
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how many."""
         now = timezone.now()
-        oldest = now - timedelta(hours=settings.DRAFT_KEEP_HOURS)
+        oldest = now - timedelta(hours=clinic_now().draft_hours)
         drafts, _ = Assessment.objects.filter(submitted_at=None, updated_at__lt=oldest).delete()
         sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
         opinions = clarity.purge()

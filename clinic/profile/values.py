@@ -1,0 +1,106 @@
+"""What the clinic's settings may be: limits, countries, numbers that can be dialed, hours."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from triage_site.opening import DAY_MINUTES, Span
+
+LONGEST_NAME = 80
+LONGEST_PHONE = 30
+LONGEST_TEXT = 500
+LONGEST_HOLIDAY = 60
+MOST_HOLIDAYS = 60
+MOST_SPANS = 4
+CAP = (1, 100_000)
+DRAFT_HOURS = (1, 720)
+KEEP_DAYS = (30, 36_500)
+
+PHONE = re.compile(r"\+?[0-9][0-9 ().-]*")
+PHONE_DIGITS = range(5, 16)
+# Emergency numbers are short; a private ambulance may have a long one.
+EMERGENCY_DIGITS = range(2, 16)
+
+# Country: its name and the number to call in an emergency.
+COUNTRIES: dict[str, tuple[str | Promise, str]] = {
+    "US": (_("United States"), "911"),
+    "CA": (_("Canada"), "911"),
+    "MX": (_("Mexico"), "911"),
+    "PR": (_("Puerto Rico"), "911"),
+    "AR": (_("Argentina"), "911"),
+    "AU": (_("Australia"), "000"),
+    "AT": (_("Austria"), "112"),
+    "BE": (_("Belgium"), "112"),
+    "BG": (_("Bulgaria"), "112"),
+    "HR": (_("Croatia"), "112"),
+    "CY": (_("Cyprus"), "112"),
+    "CZ": (_("Czechia"), "112"),
+    "DK": (_("Denmark"), "112"),
+    "EE": (_("Estonia"), "112"),
+    "FI": (_("Finland"), "112"),
+    "FR": (_("France"), "112"),
+    "DE": (_("Germany"), "112"),
+    "GR": (_("Greece"), "112"),
+    "HU": (_("Hungary"), "112"),
+    "IS": (_("Iceland"), "112"),
+    "IN": (_("India"), "112"),
+    "IE": (_("Ireland"), "999"),
+    "IT": (_("Italy"), "112"),
+    "LV": (_("Latvia"), "112"),
+    "LT": (_("Lithuania"), "112"),
+    "LU": (_("Luxembourg"), "112"),
+    "MT": (_("Malta"), "112"),
+    "NL": (_("Netherlands"), "112"),
+    "NZ": (_("New Zealand"), "111"),
+    "NO": (_("Norway"), "113"),
+    "PH": (_("Philippines"), "911"),
+    "PL": (_("Poland"), "112"),
+    "PT": (_("Portugal"), "112"),
+    "RO": (_("Romania"), "112"),
+    "SK": (_("Slovakia"), "112"),
+    "SI": (_("Slovenia"), "112"),
+    "ES": (_("Spain"), "112"),
+    "SE": (_("Sweden"), "112"),
+    "CH": (_("Switzerland"), "112"),
+    "GB": (_("United Kingdom"), "999"),
+}
+
+
+def digits(number: str) -> int:
+    """How many digits there are in a number."""
+    return sum(char.isdigit() for char in number)
+
+
+def is_phone(number: str) -> bool:
+    """Whether a phone can dial `number` from a link."""
+    return bool(PHONE.fullmatch(number)) and digits(number) in PHONE_DIGITS
+
+
+def is_emergency_number(number: str) -> bool:
+    """Whether a phone can dial `number` in an emergency."""
+    return bool(PHONE.fullmatch(number)) and digits(number) in EMERGENCY_DIGITS
+
+
+@cache
+def zones() -> frozenset[str]:
+    """The names of all time zones."""
+    return frozenset(zoneinfo.available_timezones())
+
+
+def wrong_with_spans(spans: Sequence[Span]) -> str | Promise | None:
+    """What is wrong with the opening hours of one day; None if nothing is."""
+    if len(spans) > MOST_SPANS:
+        return _("Give at most 4 spans for one day")
+    if any(not 0 <= span.opens < span.closes <= DAY_MINUTES for span in spans):
+        return _("A span must end after it starts, at 24:00 at the latest")
+    ordered = sorted(spans)
+    if any(later.opens < earlier.closes for earlier, later in pairwise(ordered)):
+        return _("Two spans of one day overlap")
+    return None
