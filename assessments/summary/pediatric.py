@@ -57,7 +57,7 @@ def sections(case: Case) -> list[Section]:
             empty=_("None raised."),
             is_wide=True,
         ),
-        Section("red_flags", _("Red flags (seed 002)"), red_flags=tuple(_red_flags(case)), is_wide=True),
+        Section("red_flags", _("Red flags (seed 002)"), red_flags=tuple(red_flags(case)), is_wide=True),
         *marked_sections(case, systems.PEDIATRIC_SYSTEMS),
         Section("history", _("History"), lines=case.sheet.lines(systems.PEDIATRIC_HISTORY)),
         *visit_section(case),
@@ -93,7 +93,7 @@ def staff_flags(case: Case) -> tuple[Flag, ...]:
     )
 
 
-def _red_flags(case: Case) -> Iterator[RedFlag]:
+def red_flags(case: Case) -> Iterator[RedFlag]:
     """The eight, in the order of the seed. What counted as present is present."""
     for fact in RED_FLAGS:
         stored = case.result["red_flags"].get(fact.name, Truth.UNKNOWN.value)
