@@ -110,7 +110,7 @@ def _wrong_line(line: Line, last: End, keys: Mapping[str, bytes]) -> Fault | Non
         return Fault(Problem.KEY, number, line.key_id)
     # A value of another kind than was stored (text for a time) was not stored by the site.
     if not isinstance(line.at, datetime) or not hmac.compare_digest(
-        mac_of(line, key).encode(), line.mac.encode()
+        mac_of(line, key).encode(), str(line.mac).encode()
     ):
         return Fault(Problem.MAC, number)
     return None

@@ -29,10 +29,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "clinic_review": ("id", "case_id", "at", "by_id", "by_name", "by_role", "verdict", "ruleset_version"),
 }
 _FOLLOWS = f"SELECT 1 FROM {HEAD} WHERE id = 1 AND NEW.number = number + 1 AND NEW.previous = mac"  # noqa: S608
-_MOVES_ON = (
-    "NEW.id = OLD.id AND NEW.number = OLD.number + 1 AND EXISTS"
-    f" (SELECT 1 FROM {EVENTS} WHERE number = NEW.number AND mac = NEW.mac AND previous = OLD.mac)"
-)
+_ITS_LINE = f"SELECT 1 FROM {EVENTS} WHERE number = NEW.number AND mac = NEW.mac AND previous = OLD.mac"  # noqa: S608
+_MOVES_ON = f"NEW.id = OLD.id AND NEW.number = OLD.number + 1 AND EXISTS ({_ITS_LINE})"
 _FIRST_HEAD = f"NEW.id = 1 AND NEW.number = 0 AND NEW.mac = '' AND NOT EXISTS (SELECT 1 FROM {EVENTS})"  # noqa: S608
 _MOVE_HEAD = f"UPDATE {HEAD} SET number = NEW.number, mac = NEW.mac WHERE id = 1"  # noqa: S608
 
