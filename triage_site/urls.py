@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from clinic.notices.health import workerz
 from triage_site import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("workerz", workerz, name="workerz"),
     path("robots.txt", health.robots, name="robots"),
     path("staff/", include("clinic.people.login_urls")),
     path("staff/", include("clinic.urls")),
