@@ -103,10 +103,10 @@ def staff_only(act: Act) -> Callable[[View], View]:
                 if kept_fields(request):
                     return error_page(request, 403, LOGIN_ENDED)
                 return redirect_to_login(request.get_full_path())
-            member = member_of(request)
-            if not has_second_factor(request):
+            member: Member | None = getattr(request.user, "member", None)
+            if member is not None and not has_second_factor(request):
                 return redirect("mfa_index")
-            if not may(member, act):
+            if member is None or not may(member, act):
                 record(request, Action.DENIED, outcome=AuditOutcome.DENIED, act=act.value)
                 raise Http404
             return view(request, *args, **kwargs)
