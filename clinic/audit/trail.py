@@ -38,6 +38,7 @@ class Action(TextChoices):
     BROKE_GLASS = "case.broke_glass"
     PATIENT = "case.patient"
     ACCOUNT = "account.changed"
+    NOTICES = "notices.changed"
     SETTINGS = "settings.changed"
     SIGNED = "rules.signed"
     VIEWED_PAGE = "page.viewed"

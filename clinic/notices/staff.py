@@ -87,12 +87,12 @@ def active_member(user: User) -> Member | None:
 
 
 def _addresses(member: Member) -> dict[Channel, str]:
-    known = {Channel.EMAIL: member.user.email, Channel.TEXT: _phone(member)}
+    known = {Channel.EMAIL: member.user.email, Channel.TEXT: phone_of(member)}
     # Django's order of the channels: mail first.
     return {channel: known[channel] for channel in Channel if channel in channels() and known[channel]}
 
 
-def _phone(member: Member) -> str:
+def phone_of(member: Member) -> str:
     """Where text messages go; "" also for a number that cannot be read any more."""
     if not member.sealed_phone:
         return ""

@@ -26,7 +26,10 @@ class Link(NamedTuple):
 LINKS: tuple[Link, ...] = (
     Link(Act.QUEUE, "clinic:list", _("Queue")),
     Link(Act.PAPER, "clinic:paper", _("Key in a paper form")),
+    Link(Act.DUTY, "clinic:duty", _("Messages")),
     Link(Act.FEEDBACK, "clinic:clarity", _("Were the pages clear?")),
+    Link(Act.USERS, "clinic:people", _("Accounts")),
+    Link(Act.AUDIT, "clinic:audit", _("Audit log")),
 )
 
 
