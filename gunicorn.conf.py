@@ -11,6 +11,8 @@ graceful_timeout = 30
 limit_request_line = 4094
 limit_request_fields = 60
 accesslog = "-"
+# The path of a return link is a key: this masks it wherever gunicorn writes a path.
+logger_class = "triage_site.access_log.AccessLog"
 # No address, no query, no referrer, no agent: time, method, path, status, bytes, milliseconds.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)s"
 # Only a proxy on this machine may say how a request came in.

@@ -34,6 +34,11 @@ def add(request: HttpRequest, row: Assessment) -> int:
     return number
 
 
+def numbers(request: HttpRequest) -> dict[int, uuid.UUID]:
+    """The ids of all drafts of this browser by their numbers, sent or not."""
+    return {int(number): uuid.UUID(pk) for number, pk in request.session.get(SESSION_KEY, {}).items()}
+
+
 def find(request: HttpRequest, number: int) -> Assessment:
     """The row of a draft of this browser. Raises DraftGone."""
     draft_id = request.session.get(SESSION_KEY, {}).get(str(number))

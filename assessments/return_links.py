@@ -16,10 +16,10 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.query import QuerySet
 
-from assessments.models import Assessment, ReturnLink
+from assessments.models import Assessment, ReturnLink, TryCount
 from assessments.reference import tidy
 from triage_site.vault import VaultError
 
@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 LIFE = timedelta(days=14)
 MOST_WRONG_TRIES = 5
+COUNTS_KEPT = timedelta(hours=2)
 TOKEN_BYTES = 16  # 128 bits: nobody guesses one, so a plain hash of it is enough
 NOBODY = uuid.UUID(int=0)
 
@@ -80,9 +81,16 @@ def live_of(assessment: Assessment, now: datetime) -> ReturnLink | None:
     return _live(now).filter(assessment=assessment).first()
 
 
-def live_among(ids: Iterable[uuid.UUID], now: datetime) -> list[ReturnLink]:
-    """Those of the links that are not over, the newest first."""
-    return list(_live(now).filter(pk__in=list(ids)).order_by("-created_at", "pk"))
+def live_among(ids: Iterable[uuid.UUID], now: datetime) -> dict[uuid.UUID, uuid.UUID]:
+    """The assessments, by the id of their link, of those links that are not over."""
+    return dict(_live(now).filter(pk__in=list(ids)).values_list("pk", "assessment_id"))
+
+
+def purge(now: datetime) -> int:
+    """Delete links that are over, and counts of tries of past hours. How many links."""
+    TryCount.objects.filter(hour__lt=now - COUNTS_KEPT).delete()
+    links, _by_model = ReturnLink.objects.filter(Q(expires_at__lte=now) | Q(ended_at__lte=now)).delete()
+    return links
 
 
 def _live(now: datetime) -> QuerySet[ReturnLink]:

@@ -3,11 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from clinic import feedback, paper
+from clinic.loop import staff as link_staff
 
 app_name = "clinic"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("clinic.queue.urls")),
     path("", include("clinic.cases.urls")),
+    path("<uuid:pk>/end-link/", link_staff.end_link, name="end_link"),
     path("paper/", paper.choose, name="paper"),
     path("paper/<slug:name>/", paper.entry, name="paper_entry"),
     path("paper/<uuid:pk>/done/", paper.done, name="paper_done"),

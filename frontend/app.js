@@ -4,6 +4,7 @@ import { CharacterCount } from 'nhsuk-frontend/dist/nhsuk/components/character-c
 import { Checkboxes } from 'nhsuk-frontend/dist/nhsuk/components/checkboxes/checkboxes.mjs'
 import { ErrorSummary } from 'nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs'
 import { SkipLink } from 'nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs'
+import { startCopying } from './copy.js'
 import { startLeaving } from './leave.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
@@ -13,6 +14,7 @@ for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, SkipL
   }
 }
 startLeaving()
+startCopying()
 
 for (const button of document.querySelectorAll('[data-behaviour="print"]')) {
   button.addEventListener('click', () => window.print())

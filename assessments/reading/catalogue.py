@@ -42,6 +42,8 @@ STAFF = (
     "templates/base_staff.html",
     "templates/clinic/",
 )
+# Inside those, what patients read all the same.
+PATIENT = ("clinic/loop/forms.py", "clinic/loop/standing.py", "clinic/loop/views.py")
 # Fields of questions, options, rules and cautions that hold the clinician's words.
 STAFF_FIELDS = frozenset({"short", "clinician"})
 _IN_TEMPLATE = re.compile(
@@ -86,7 +88,7 @@ def in_template(source: str, file: str) -> Iterator[Marked]:
 
 def is_staff(file: str) -> bool:
     """Whether a file is listed as staff's."""
-    return any(file == entry or (entry.endswith("/") and file.startswith(entry)) for entry in STAFF)
+    return file not in PATIENT and any(file == entry or (entry.endswith("/") and file.startswith(entry)) for entry in STAFF)
 
 
 def _walk(node: ast.AST, file: str, for_staff: bool) -> Iterator[Marked]:

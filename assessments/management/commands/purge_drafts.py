@@ -9,8 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from assessments import clarity
-from assessments.models import Assessment
+from assessments import abandoned, clarity, return_links
 from triage_site.context import clinic_now
 
 
@@ -23,10 +22,11 @@ class Command(BaseCommand):
         """Delete, and say how many."""
         now = timezone.now()
         oldest = now - timedelta(hours=clinic_now().draft_hours)
-        drafts, _ = Assessment.objects.filter(submitted_at=None, updated_at__lt=oldest).delete()
+        drafts = abandoned.purge(oldest)
         sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
         opinions = clarity.purge()
+        links = return_links.purge(now)
         self.stdout.write(
-            f"Deleted {drafts} unfinished drafts, {sessions} ended sessions"
+            f"Deleted {drafts} unfinished drafts (counted), {sessions} ended sessions, {links} ended links"
             f" and {opinions} old months of opinions on a page."
         )
