@@ -6,3 +6,7 @@ class ClinicConfig(AppConfig):
 
     name = "clinic"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen for logins and changes of accounts."""
+        from clinic.people import receivers  # noqa: F401 (importing it connects)

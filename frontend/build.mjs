@@ -1,4 +1,4 @@
-// Builds static/care/app.css and app.js. `node frontend/build.mjs [folder]` (default: static/care).
+// Builds static/care/app.css, app.js and passkey.js. `node frontend/build.mjs [folder]` (default: static/care).
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,4 +43,14 @@ await build({
   target: 'es2019',
   legalComments: 'none',
   banner: { js: '/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */' }
+})
+
+await build({
+  entryPoints: [join(root, 'frontend', 'passkey.js')],
+  outfile: join(target, 'passkey.js'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2019',
+  legalComments: 'none'
 })

@@ -183,6 +183,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return error_page(request, 404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """handler429, which django-allauth asks for."""
+    return error_page(request, 429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """handler500: 503 when the database cannot be reached, wherever that showed (a view, the session).
 

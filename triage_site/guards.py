@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
@@ -10,6 +11,32 @@ from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.response import HttpResponseBase
 
 from triage_site import errors
+
+
+def client_address(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: REMOTE_ADDR becomes the address in front of our own proxies (PROXY_COUNT).
+
+    What stands further left in X-Forwarded-For anybody may have written: it is not read. With fewer entries
+    than proxies the request came past them, and the address of the connection stays.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        count = settings.PROXY_COUNT
+        entries = request.headers.get("X-Forwarded-For", "").split(",")
+        if count and len(entries) >= count and (address := _address(entries[-count])):
+            request.META["REMOTE_ADDR"] = address
+        return get_response(request)
+
+    return middleware
+
+
+def _address(text: str) -> str | None:
+    try:
+        return str(ipaddress.ip_address(text.strip()))
+    except ValueError:
+        return None
 
 
 def request_guard(

@@ -57,6 +57,15 @@ BEHIND_TLS_PROXY = environment.yes_no(
     "1 if a proxy in front ends TLS and always sets X-Forwarded-Proto itself",
     default=False,
 )
+PROXY_COUNT = environment.whole_number(
+    "PROXY_COUNT",
+    "how many proxies in front add to X-Forwarded-For; 0: the sender's address is the connection's",
+    default=0,
+    least=0,
+    most=5,
+)
+if PROXY_COUNT and not BEHIND_TLS_PROXY:
+    environment.problem("PROXY_COUNT is only for a site behind a proxy: it needs BEHIND_TLS_PROXY=1.")
 
 DATABASE_URL = environment.text(
     "DATABASE_URL",
@@ -157,6 +166,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    "triage_site.guards.client_address",
     "triage_site.headers.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -170,6 +180,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "clinic.people.sessions.staff_session",
 ]
 ROOT_URLCONF = "triage_site.urls"
 WSGI_APPLICATION = "triage_site.wsgi.application"
@@ -224,9 +235,36 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_REDIRECT_URL = "clinic:list"
+AUTHENTICATION_BACKENDS = ["clinic.people.accounts.StaffBackend"]
+LOGIN_REDIRECT_URL = "staff_home"
 LOGOUT_REDIRECT_URL = "account_login"
+
+ACCOUNT_ADAPTER = "clinic.people.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # no page: an admin invites
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address, or was handed over
+ACCOUNT_SESSION_REMEMBER = False
+# Each word: so many within a time, for one address or account. Successful logins do not count.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # triage_site.guards.client_address has looked behind the proxies
+MFA_ADAPTER = "clinic.people.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+MFA_TOTP_TOLERANCE = 1  # a clock may be 30 seconds wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL_HTTP
+# Without the box "passwordless": the browser makes a passkey wherever the device can.
+MFA_FORMS = {"add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm"}
+# Only attempts to log in are counted here: in the database, so that all processes count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "clinic_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 SESSION_ENGINE = "triage_site.sessions"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"

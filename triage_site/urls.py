@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "triage_site.errors.bad_request"
 handler403 = "triage_site.errors.forbidden"
 handler404 = "triage_site.errors.not_found"
+handler429 = "triage_site.errors.too_many"  # django-allauth asks for it
 handler500 = "triage_site.errors.server_error"

@@ -34,6 +34,11 @@ def parted(roles: str) -> frozenset[Role]:
     return frozenset(Role(role) for role in roles.split())
 
 
+def in_order(roles: str) -> list[Role]:
+    """The roles in a stored text, in the order of Role."""
+    return [Role(role) for role in roles.split()]
+
+
 class Member(models.Model):
     """An account that is staff. Without this row an account opens no staff page.
 
@@ -60,6 +65,11 @@ class Member(models.Model):
         """The roles of this member."""
         return parted(self.roles)
 
+    @property
+    def held_in_order(self) -> list[Role]:
+        """The roles of this member, in the order of Role."""
+        return in_order(self.roles)
+
 
 class Invitation(models.Model):
     """An account that an admin offers somebody. The link holds a token; only its SHA-256 is kept.
@@ -84,6 +94,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def offered_in_order(self) -> list[Role]:
+        """The roles of the account that is offered."""
+        return in_order(self.roles)
 
 
 class EmergencyAccess(models.Model):

@@ -1,5 +1,16 @@
-"""Addresses: Log in, second factor, own account, accounts of others."""
+"""Addresses of the accounts of others, and of an invitation."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from clinic.people import broken_glass, views, welcome
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.people, name="people"),
+    path("invite/", views.invite, name="invite"),
+    path("invitations/<uuid:pk>/cancel/", views.cancel, name="cancel_invitation"),
+    path("welcome/<str:token>/", welcome.welcome, name="welcome"),
+    path("break-glass/", broken_glass.views, name="broken_glass"),
+    path("break-glass/<uuid:pk>/seen/", broken_glass.seen, name="broken_glass_seen"),
+    path("<int:pk>/", views.person, name="person"),
+    path("<int:pk>/<slug:what>/", views.change, name="change_person"),
+]

@@ -36,7 +36,7 @@ def member(username: str = "invented.nurse", *roles: Role, password: str | None 
 def enter(client: Client, username: str = "invented.nurse", *roles: Role, second_factor: bool = True) -> User:
     """Log this member in; with a second factor unless told otherwise."""
     user = member(username, *roles)
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     if second_factor:
         session = client.session
         note_second_factor(session, user)
