@@ -88,7 +88,8 @@ def in_template(source: str, file: str) -> Iterator[Marked]:
 
 def is_staff(file: str) -> bool:
     """Whether a file is listed as staff's."""
-    return file not in PATIENT and any(file == entry or (entry.endswith("/") and file.startswith(entry)) for entry in STAFF)
+    listed = any(file == entry or (entry.endswith("/") and file.startswith(entry)) for entry in STAFF)
+    return listed and file not in PATIENT
 
 
 def _walk(node: ast.AST, file: str, for_staff: bool) -> Iterator[Marked]:
