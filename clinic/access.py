@@ -10,7 +10,8 @@ from typing import Any, cast
 from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from clinic.audit.trail import Action, record
@@ -18,7 +19,7 @@ from clinic.models.audit import AuditOutcome
 from clinic.models.staff import Member, Role
 from triage_site.errors import LOGIN_ENDED, error_page, kept_fields
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Act(Enum):
@@ -98,7 +99,7 @@ def staff_only(act: Act) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 if kept_fields(request):
                     return error_page(request, 403, LOGIN_ENDED)

@@ -1,5 +1,10 @@
 """Addresses: The audit log."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from clinic.audit import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.audit, name="audit"),
+    path("export/", views.export, name="audit_export"),
+]
