@@ -46,8 +46,8 @@ await build({
 })
 
 await build({
-  entryPoints: [join(root, 'frontend', 'passkey.js')],
-  outfile: join(target, 'passkey.js'),
+  entryPoints: [join(root, 'frontend', 'passkey.js'), join(root, 'frontend', 'queue.js')],
+  outdir: target,
   bundle: true,
   minify: true,
   format: 'iife',
