@@ -23,8 +23,8 @@ from assessments.summary.header import LEVEL_WORDS
 from clinic.cases.search import TooVagueError, Wanted, parse
 from clinic.models.case import Outcome
 from clinic.models.staff import Member
-from clinic.queue.people import colleagues
 from clinic.queue.listing import NO_LEVEL, Filters, Position, Tab
+from clinic.queue.people import colleagues
 from triage_site.context import clinic_now
 
 LONGEST_SEARCH = 120
