@@ -88,7 +88,8 @@ class Outcome:
 
     `kind` is "emergency", "same_day", "soon", "visit" or "self_care"; `card` is the care card's kind.
     `urgency` is the word above the headline. `call_now`: call, do not travel.
-    `call_number` is what the page's call button dials, if it has one.
+    `call_number` is what the page's call button dials, if it has one. `urgent_care_fits`: whether an urgent
+    care can do what is needed today.
     `warnings` is what must be said whatever the level (such as taking a temperature).
     """
 
@@ -104,6 +105,7 @@ class Outcome:
     do: tuple[str, ...]
     by_when: str
     where: str
+    urgent_care_fits: bool
     video: str
     bring: tuple[str, ...]
     phone_sentence: str
@@ -198,6 +200,7 @@ class _Teller:
             do=self._do(),
             by_when=self._by_when(),
             where=self.say(advice.where),
+            urgent_care_fits=not self.frozen["facts"].get("ER_NOT_UC"),
             video=self.say(advice.video),
             bring=self.all(advice.bring),
             phone_sentence=self.say(advice.say),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property, lru_cache
 from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.module_loading import import_string
 
@@ -16,9 +19,12 @@ from triage.catalogue import ruleset_version
 from triage.model import Level
 from triage.pathways import PATHWAYS
 from triage_site import signoff
+from triage_site.dates import formats
 from triage_site.languages import current_language
 from triage_site.opening import Doors
 from triage_site.profile import REPLIES, Profile, from_environment
+
+ONE_DAY = timedelta(days=1)
 
 
 def clinic_now() -> Profile:
@@ -101,6 +107,21 @@ class Site:
     def doors(self) -> Doors | None:
         """Whether the clinic is open now. None where it gives no hours."""
         return self.clinic.doors()
+
+    @property
+    def opens(self) -> str:
+        """When the clinic opens next, in words; "" where it is open, or nobody knows."""
+        opens = self.doors.opens if self.doors else None
+        return date_format(opens, formats().letter_soon) if opens else ""
+
+    @property
+    def closes(self) -> str:
+        """Until when the clinic is open, in words; "" where it is closed, day and night open, or unknown."""
+        until = self.doors.until if self.doors else None
+        if until is None or until - timezone.now() > ONE_DAY:
+            return ""
+        is_today = until.date() == timezone.localdate(timezone=self.clinic.zone)
+        return date_format(until, formats().time if is_today else formats().letter_soon)
 
     @cached_property
     def takes_new_checks(self) -> bool:

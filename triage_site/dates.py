@@ -10,10 +10,11 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True)
 class Formats:
-    """Django date formats: `letter` for patients (`letter_soon` has no year), `chart` and `day` for staff."""
+    """Django date formats: `letter`, `letter_soon` (no year), `time` for patients, the others for staff."""
 
     letter: str
     letter_soon: str
+    time: str = "g:i a"
     chart: str = "D j M Y, H:i"
     day: str = "j M Y"
 

@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
+from triage_site.phones import is_dialable
+
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
 KEY_BYTES = 32
@@ -104,7 +106,7 @@ class Environment:
     def phone(self, name: str, meaning: str, *, default: str) -> str:
         """A telephone number that a phone can dial from a link."""
         value = self.text(name, meaning, default=default)
-        if value and not re.fullmatch(r"[0-9+][0-9 ().-]{1,29}", value):
+        if value and not is_dialable(value):
             self.problem(f"{name} must be a telephone number: digits, spaces and + ( ) . - only.")
         return value
 

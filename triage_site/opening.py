@@ -40,7 +40,6 @@ class Doors:
     is_open: bool
     until: datetime | None = None
     opens: datetime | None = None
-    holiday: str = ""
 
     def can_still_take_today(self, now: datetime) -> bool:
         """Whether somebody who calls at `now` can still be seen before it closes."""
@@ -51,7 +50,7 @@ def doors(week: Week, holidays: tuple[Holiday, ...], zone: ZoneInfo, now: dateti
     """How it is at `now`. None where no hours are known: then nothing is said about them."""
     if not any(week):
         return None
-    closed_on = {holiday.day: holiday.name for holiday in holidays}
+    closed_on = frozenset(holiday.day for holiday in holidays)
     today = now.astimezone(zone).date()
     until = None
     for opens, closes in _open_times(week, closed_on, zone, today):
@@ -62,14 +61,14 @@ def doors(week: Week, holidays: tuple[Holiday, ...], zone: ZoneInfo, now: dateti
         elif opens <= now < closes:
             until = closes
         elif opens > now:
-            return Doors(is_open=False, opens=opens.astimezone(zone), holiday=closed_on.get(today, ""))
+            return Doors(is_open=False, opens=opens.astimezone(zone))
     if until is None:
-        return Doors(is_open=False, holiday=closed_on.get(today, ""))
+        return Doors(is_open=False)
     return Doors(is_open=True, until=until.astimezone(zone))
 
 
 def _open_times(
-    week: Week, closed_on: dict[date, str], zone: ZoneInfo, today: date
+    week: Week, closed_on: frozenset[date], zone: ZoneInfo, today: date
 ) -> Iterator[tuple[datetime, datetime]]:
     """The times of opening and closing from today on, as moments, in order."""
     for ahead in range(LOOK_AHEAD_DAYS):

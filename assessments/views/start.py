@@ -17,8 +17,8 @@ from assessments.helper import fields_only
 from assessments.rendering import form_html
 from assessments.views import asides
 from assessments.views.questions import next_url
-from triage_site.context import clinic_now
-from triage_site.errors import DATABASE_DOWN
+from triage_site.context import clinic_now, takes_new_checks
+from triage_site.errors import DATABASE_DOWN, EMERGENCY_ADVICE, EMERGENCY_SIGNS, emergency_heading
 from triage_site.languages import language_of_form
 
 BEGINNINGS: dict[str, tuple[str, dict[str, Any], tuple[str, ...]]] = {
@@ -49,7 +49,9 @@ class StartForm(HeldForm):
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """What this is, what it is not, who reads it, and the way in."""
+    """What this is, what it is not, who reads it, and the way in; while there is none, what to do instead."""
+    if not takes_new_checks():
+        return _paused_page(request, 200)
     return _start_page(request, StartForm(), 200)
 
 
@@ -60,6 +62,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     aside = asides.held(request, form)
     if aside.anew is not None:
         return redirect("assessments:start")
+    if not takes_new_checks():
+        return _paused_page(request, 200 if aside.pressed else 422)
     if aside.pressed:
         return _start_page(request, form, aside.status)
     if not form.is_valid():
@@ -73,6 +77,12 @@ def begin(request: HttpRequest) -> HttpResponse:
 def _start_page(request: HttpRequest, form: StartForm, status: int) -> HttpResponse:
     context = {"fields": form_html(form), "form": form, "keep_hours": clinic_now().draft_hours}
     return render(request, "assessments/start.html", context, status=status)
+
+
+def _paused_page(request: HttpRequest, status: int) -> HttpResponse:
+    """Nothing can be begun now: who to call, and every emergency sign."""
+    context = {"heading": emergency_heading(), "paragraphs": EMERGENCY_ADVICE, "items": EMERGENCY_SIGNS}
+    return render(request, "assessments/paused.html", context, status=status)
 
 
 @require_POST

@@ -28,8 +28,11 @@ LINKS: tuple[Link, ...] = (
     Link(Act.PAPER, "clinic:paper", _("Key in a paper form")),
     Link(Act.DUTY, "clinic:duty", _("Messages")),
     Link(Act.FEEDBACK, "clinic:clarity", _("Were the pages clear?")),
+    Link(Act.NUMBERS, "clinic:numbers", _("Numbers")),
+    Link(Act.RULES, "clinic:rules", _("Rules")),
     Link(Act.USERS, "clinic:people", _("Accounts")),
     Link(Act.AUDIT, "clinic:audit", _("Audit log")),
+    Link(Act.SETTINGS, "clinic:settings", _("Clinic settings")),
 )
 
 

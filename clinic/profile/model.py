@@ -14,6 +14,7 @@ from django.conf import settings
 
 from assessments.clean import clean_text
 from clinic.profile import values
+from triage_site import phones
 from triage_site.opening import Holiday, Span, Week
 from triage_site.profile import WORD_KEYS, ClinicWords, Intake, Profile
 
@@ -52,11 +53,12 @@ def from_json(data: object, version: int) -> Profile:
     _require(stored.keys() == KEYS and stored["format"] == FORMAT, "other keys or another format")
     _require(stored["intake"] in ("open", "paused"), "intake")
     _require(stored["country"] == "" or stored["country"] in values.COUNTRIES, "country")
+    _require(stored["name"] != "", "name")
     return Profile(
         version=version,
         name=_text(stored["name"], values.LONGEST_NAME),
         country=stored["country"],
-        emergency_number=_emergency_number(stored["emergency_number"]),
+        emergency_number=_phone(stored["emergency_number"], blank=False),
         phone=_phone(stored["phone"]),
         nurse_line=_phone(stored["nurse_line"]),
         time_zone=_zone(stored["time_zone"]),
@@ -82,15 +84,9 @@ def _text(value: object, most: int) -> str:
     return text
 
 
-def _phone(value: object) -> str:
-    text = _text(value, values.LONGEST_PHONE)
-    _require(not text or values.is_phone(text), "phone")
-    return text
-
-
-def _emergency_number(value: object) -> str:
-    text = _text(value, values.LONGEST_PHONE)
-    _require(values.is_emergency_number(text), "emergency number")
+def _phone(value: object, *, blank: bool = True) -> str:
+    text = _text(value, phones.LONGEST)
+    _require((blank and not text) or phones.is_dialable(text), "phone")
     return text
 
 

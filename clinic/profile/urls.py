@@ -1,5 +1,12 @@
 """Addresses: The clinic's settings."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from clinic.profile import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.overview, name="settings"),
+    path("history/", views.history, name="settings_history"),
+    path("history/<int:number>/again/", views.again, name="settings_again"),
+    path("<slug:slug>/", views.section, name="settings_part"),
+]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zoneinfo
 from collections.abc import Sequence
 from functools import cache
@@ -14,19 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from triage_site.opening import DAY_MINUTES, Span
 
 LONGEST_NAME = 80
-LONGEST_PHONE = 30
 LONGEST_TEXT = 500
+LONGEST_LINE = 200
 LONGEST_HOLIDAY = 60
 MOST_HOLIDAYS = 60
 MOST_SPANS = 4
 CAP = (1, 100_000)
 DRAFT_HOURS = (1, 720)
 KEEP_DAYS = (30, 36_500)
-
-PHONE = re.compile(r"\+?[0-9][0-9 ().-]*")
-PHONE_DIGITS = range(5, 16)
-# Emergency numbers are short; a private ambulance may have a long one.
-EMERGENCY_DIGITS = range(2, 16)
 
 # Country: its name and the number to call in an emergency.
 COUNTRIES: dict[str, tuple[str | Promise, str]] = {
@@ -71,21 +65,6 @@ COUNTRIES: dict[str, tuple[str | Promise, str]] = {
     "CH": (_("Switzerland"), "112"),
     "GB": (_("United Kingdom"), "999"),
 }
-
-
-def digits(number: str) -> int:
-    """How many digits there are in a number."""
-    return sum(char.isdigit() for char in number)
-
-
-def is_phone(number: str) -> bool:
-    """Whether a phone can dial `number` from a link."""
-    return bool(PHONE.fullmatch(number)) and digits(number) in PHONE_DIGITS
-
-
-def is_emergency_number(number: str) -> bool:
-    """Whether a phone can dial `number` in an emergency."""
-    return bool(PHONE.fullmatch(number)) and digits(number) in EMERGENCY_DIGITS
 
 
 @cache
