@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import difflib
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from assessments.fields import ChoicesField, LongTextField, RadioField, ShortTextField
+from assessments.fields import LongTextField, ShortTextField
 from clinic.profile import hours, values
 from triage_site.phones import is_dialable
-
-
-class SelectField(RadioField):
-    """One of many options, in a list that opens. Cleaned: its value, or None."""
-
-    widget = forms.Select
-    care_template = "clinic/profile/select.html"
-    bound_field_class = ChoicesField.bound_field_class
 
 
 class PhoneField(ShortTextField):

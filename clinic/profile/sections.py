@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from assessments.bound import Words
 from assessments.fields import LongTextField, RadioField, ShortTextField, WholeNumberField
 from assessments.held import HeldForm
 from assessments.helper import fields_only
@@ -20,13 +20,12 @@ from clinic.profile.fields import (
     EmergencyNumberField,
     HolidaysField,
     PhoneField,
-    SelectField,
     ZoneField,
 )
+from clinic.rulebook.select import SelectField
 from triage_site import phones
 from triage_site.profile import Profile
 
-Words = str | Promise
 DAYS: tuple[tuple[str, Words], ...] = (
     ("monday", _("Monday")),
     ("tuesday", _("Tuesday")),
@@ -102,11 +101,11 @@ class SectionForm(HeldForm):
             "help_text": example,
             "required": False,
         }
-        if self.one_line:
-            field = ShortTextField(max_length=values.LONGEST_LINE, **options)
-        else:
-            field = LongTextField(max_length=values.LONGEST_TEXT, rows=3, **options)
-        self.fields[_name(key, code)] = field
+        self.fields[_name(key, code)] = (
+            ShortTextField(max_length=values.LONGEST_LINE, **options)
+            if self.one_line
+            else LongTextField(max_length=values.LONGEST_TEXT, rows=3, **options)
+        )
 
     def _said_by(self, profile: Profile) -> dict[str, str]:
         return {

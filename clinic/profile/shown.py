@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from assessments.bound import Words
 from clinic.profile import hours, values
 from clinic.profile.sections import DAYS, SAID, SECTIONS, ClinicForm, HoursForm, IntakeForm, RetentionForm
 from triage_site.profile import Profile
-
-Words = str | Promise
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assessments.bound import Words
 from triage_site.opening import DAY_MINUTES, Span
 
 LONGEST_NAME = 80
@@ -23,7 +23,7 @@ DRAFT_HOURS = (1, 720)
 KEEP_DAYS = (30, 36_500)
 
 # Country: its name and the number to call in an emergency.
-COUNTRIES: dict[str, tuple[str | Promise, str]] = {
+COUNTRIES: dict[str, tuple[Words, str]] = {
     "US": (_("United States"), "911"),
     "CA": (_("Canada"), "911"),
     "MX": (_("Mexico"), "911"),
@@ -73,7 +73,7 @@ def zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones())
 
 
-def wrong_with_spans(spans: Sequence[Span]) -> str | Promise | None:
+def wrong_with_spans(spans: Sequence[Span]) -> Words | None:
     """What is wrong with the opening hours of one day; None if nothing is."""
     if len(spans) > MOST_SPANS:
         return _("Give at most 4 spans for one day")
