@@ -19,6 +19,9 @@ class Command(BaseCommand):
         "Send messages to staff, bring back what waited, and tell of what is late. Runs until it is stopped."
     )
 
+    # A worker that is started again is at work at once; `manage.py check` is for deploying.
+    requires_system_checks = ()
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         """--once for one round."""
         parser.add_argument("--once", action="store_true", help="do one round and end")
