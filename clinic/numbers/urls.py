@@ -1,5 +1,7 @@
 """Addresses: Numbers to steer by."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from clinic.numbers import views
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", views.numbers, name="numbers")]

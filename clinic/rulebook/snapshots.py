@@ -25,13 +25,17 @@ def arrived(row: Assessment, now: datetime) -> None:
 
 
 def keep(pathway: str, now: datetime) -> None:
-    """Store the version of `pathway` that is in use unless it is stored. KeyError: no such pathway.
+    """Store the version of `pathway` that is in use unless it is known to be. KeyError: no such pathway."""
+    if ruleset_version(pathway) not in _stored:
+        store(pathway, now)
+
+
+def store(pathway: str, now: datetime) -> None:
+    """Store the version of `pathway` that is in use unless it is there. KeyError: no such pathway.
 
     Two processes may do it at once: the first row stays. It is remembered only when it is committed.
     """
     version = ruleset_version(pathway)
-    if version in _stored:
-        return
     snapshot = RulesetSnapshot(
         version=version, pathway=pathway, first_seen_at=now, rows=describe(PATHWAYS[pathway])
     )
