@@ -112,6 +112,6 @@ def test_serve_shows_the_product_with_its_demo(served: tuple[str, Path]) -> None
             assert time.monotonic() - started < LONGEST_START, printed.read_text()
             time.sleep(0.5)
     assert "Before your visit" in html
-    assert "demo-staff" in printed.read_text()
+    assert "demo-nurse" in printed.read_text()
     with urlopen(f"{address}/staff/login/") as page:
         assert page.status == 200

@@ -1,4 +1,4 @@
-"""gunicorn's log without secrets: a return link (/r/<token>/) is a key, and a log is no place for one."""
+"""gunicorn's log without secrets: a return link and an invitation are keys, and a log is no place for one."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-SECRET = re.compile(r"/r/[^/?#\s]+")
-MASKED = "/r/***"
+SECRET = re.compile(r"(/r/|/staff/people/welcome/)[^/?#\s]+")
+MASKED = r"\1***"
 
 
 def masked(text: str) -> str:
-    """`text` with the token of every return link in it replaced."""
+    """`text` with the token of every return link in it replaced, and of every invitation."""
     return SECRET.sub(MASKED, text)
 
 

@@ -255,8 +255,15 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_TOTP_TOLERANCE = 1  # a clock may be 30 seconds wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL_HTTP
-# Without the box "passwordless": the browser makes a passkey wherever the device can.
-MFA_FORMS = {"add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm"}
+MFA_FORMS = {
+    "authenticate": "clinic.people.factor_forms.CodeForm",
+    "reauthenticate": "clinic.people.factor_forms.ConfirmCodeForm",
+    "activate_totp": "clinic.people.factor_forms.FirstCodeForm",
+    # Without the box "passwordless": the browser makes a passkey wherever the device can.
+    "add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm",
+}
+# Sealed values outside of `Sealed` columns: what `rotate_keys` calls (see clinic.people.factors).
+ALSO_ROTATED = ["clinic.people.factors.rotate_secrets"]
 # Only attempts to log in are counted here: in the database, so that all processes count together.
 CACHES = {
     "default": {

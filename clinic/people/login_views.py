@@ -10,19 +10,21 @@ from typing import Any
 
 from allauth.account import views as account
 from allauth.account.forms import LoginForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as factors
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 
 from clinic.access import has_second_factor, may, member_of
 from clinic.people.accounts import note_failure
-from clinic.people.gates import own_account
+from clinic.people.gates import factor_changed, own_account
 from clinic.people.navigation import LINKS
 
 
@@ -102,7 +104,8 @@ class ConfirmPasskey(_Ours, webauthn.ReauthenticateWebAuthnView):  # type: ignor
     def form_invalid(self, form: Any) -> HttpResponse:
         """The page again. allauth would go to the login."""
         note_failure(self.request, self.request.user, "passkey")
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        context = self.get_context_data(form=form)
+        return render(self.request, "mfa/webauthn/reauthenticate.html", context, status=422)
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """allauth drops what it is given."""
@@ -119,31 +122,50 @@ class ChangePassword(_Ours, account.PasswordChangeView):  # type: ignore[misc]
         return reverse("mfa_index")
 
 
-class AddApp(_Ours, totp.ActivateTOTPView):  # type: ignore[misc]
+class _ChangesFactor(_Ours):
+    """A page that changes the second factor: with a line in the log, and the end of the other sessions."""
+
+    change: str
+    factor: Authenticator.Type
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        """All of it, or nothing."""
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        factor_changed(self.request, self.change, self.factor)  # type: ignore[attr-defined]
+        return response
+
+
+class AddApp(_ChangesFactor, totp.ActivateTOTPView):  # type: ignore[misc]
     """An authenticator app."""
 
+    change, factor = "factor_added", Authenticator.Type.TOTP
 
-class RemoveApp(_Ours, totp.DeactivateTOTPView):  # type: ignore[misc]
+
+class RemoveApp(_ChangesFactor, totp.DeactivateTOTPView):  # type: ignore[misc]
     """Take the app away, if something else is left."""
 
+    change, factor = "factor_removed", Authenticator.Type.TOTP
 
-class AddPasskey(_Ours, webauthn.AddWebAuthnView):  # type: ignore[misc]
+
+class AddPasskey(_ChangesFactor, webauthn.AddWebAuthnView):  # type: ignore[misc]
     """A passkey or a security key."""
+
+    change, factor = "factor_added", Authenticator.Type.WEBAUTHN
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """allauth drops what it is given."""
         return super().get_context_data(**more) | more
 
 
-class RemovePasskey(_Ours, webauthn.RemoveWebAuthnView):  # type: ignore[misc]
+class RemovePasskey(_ChangesFactor, webauthn.RemoveWebAuthnView):  # type: ignore[misc]
     """Take a passkey away, if something else is left."""
 
     success_url = reverse_lazy("mfa_index")
+    change, factor = "factor_removed", Authenticator.Type.WEBAUTHN
 
     def form_valid(self, form: Any) -> HttpResponse:
         """allauth does not ask whether it is the last one."""
-        from allauth.mfa.adapter import get_adapter
-
         authenticator: Authenticator = self.get_object()
         if get_adapter().can_delete_authenticator(authenticator):
             response: HttpResponse = super().form_valid(form)
@@ -156,8 +178,10 @@ class RecoveryCodes(_Ours, codes.ViewRecoveryCodesView):  # type: ignore[misc]
     """The recovery codes, once."""
 
 
-class NewRecoveryCodes(_Ours, codes.GenerateRecoveryCodesView):  # type: ignore[misc]
+class NewRecoveryCodes(_ChangesFactor, codes.GenerateRecoveryCodesView):  # type: ignore[misc]
     """New recovery codes instead of the old ones."""
+
+    change, factor = "factor_added", Authenticator.Type.RECOVERY_CODES
 
 
 @own_account

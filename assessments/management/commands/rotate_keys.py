@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Model
 from django.db.models.query import QuerySet
+from django.utils.module_loading import import_string
 
 from triage_site import vault
 
@@ -42,6 +44,8 @@ class Command(BaseCommand):
         for model in apps.get_models():
             for column in vault.sealed_columns(model):
                 self._rotate(model, column, options["batch_size"], total)
+        for name in settings.ALSO_ROTATED:
+            _count(import_string(name)(), total)
         self.stdout.write(f"{total.sealed} sealed again with the primary key")
         if total.unreadable:
             raise CommandError(
@@ -65,6 +69,14 @@ class Command(BaseCommand):
                 total.sealed += 1
             else:
                 total.changed_meanwhile += 1
+
+
+def _count(outcomes: Iterable[bool | None], total: Tally) -> None:
+    """Count values that are sealed elsewhere: True sealed, False changed meanwhile, None unreadable."""
+    for outcome in outcomes:
+        total.sealed += outcome is True
+        total.changed_meanwhile += outcome is False
+        total.unreadable += outcome is None
 
 
 def _stale_rows(model: type[Model], column: str, batch_size: int) -> Iterator[tuple[Any, str]]:

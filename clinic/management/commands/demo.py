@@ -1,15 +1,13 @@
-"""`manage.py demo`: invented cases and a staff login, so that a newcomer sees the whole product."""
+"""`manage.py demo`: invented cases and staff logins, so that a newcomer sees the whole product."""
 
 from __future__ import annotations
 
-import secrets
 from argparse import ArgumentParser
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -18,11 +16,11 @@ from assessments.consent import CONSENT, consent_record
 from assessments.models import Assessment
 from assessments.text import spoken
 from clinic.demo_cases import CASES, DemoCase
+from clinic.demo_logins import LOGINS, make_logins, present_code
 from triage.examples import parse_answers, with_changes
 from triage.intake import to_json
 from triage.pathways import PATHWAYS
 
-LOGIN = "demo-staff"
 MARK = "demo"
 DAYS_PAST_BIRTHDAY = 40
 
@@ -30,29 +28,43 @@ DAYS_PAST_BIRTHDAY = 40
 class Command(BaseCommand):
     """Fills in the cases that are not there yet. Refuses anywhere but on one's own machine."""
 
-    help = "Fill in invented cases and make a staff login, on this machine only."
+    help = "Fill in invented cases and make staff logins, on this machine only."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """--new-password replaces a password that nobody noted."""
-        parser.add_argument("--new-password", action="store_true", help="make a new password for the login")
+        """--new-password replaces passwords that nobody noted; --code stands in for the app on a phone."""
+        parser.add_argument("--new-password", action="store_true", help="make the logins anew")
+        parser.add_argument("--code", metavar="LOGIN", help="print the present code of the second step")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill in, and say what there is."""
         if not (settings.LOCAL_HTTP or settings.DEBUG):
             raise CommandError("demo is for one's own machine: it runs only with LOCAL_HTTP=1 or DEBUG=1.")
+        if options["code"]:
+            self._print_code(options["code"])
+            return
         now = timezone.now()
         there = _codes_there()
         missing = [case for case in CASES if case.code not in there]
         for case in missing:
             fill_in(case, now)
         self.stdout.write(f"{len(missing)} invented cases filled in, {len(CASES)} in all.")
-        password = make_login(new_password=options["new_password"])
-        if password:
-            self.stdout.write(f"Staff login: {LOGIN}  password: {password}  (shown once)")
+        self._print_logins(new=options["new_password"])
+
+    def _print_logins(self, *, new: bool) -> None:
+        made = list(make_logins(new=new))
+        for login in made:
+            self.stdout.write(f"Staff login: {login.name}  password: {login.password}  key: {login.key}")
+        if made:
+            self.stdout.write("(shown once; the key is for an authenticator app)")
         else:
-            self.stdout.write(
-                f"Staff login: {LOGIN}, as before. `manage.py demo --new-password` makes a new one."
-            )
+            self.stdout.write("Staff logins as before. `manage.py demo --new-password` makes them anew.")
+        self.stdout.write("The code of the second step without an app: manage.py demo --code demo-nurse")
+
+    def _print_code(self, name: str) -> None:
+        code = present_code(name)
+        if code is None:
+            raise CommandError(f"there is no demo login of that name: {', '.join(LOGINS)}")
+        self.stdout.write(code)
 
 
 def fill_in(case: DemoCase, now: datetime) -> Assessment:
@@ -70,17 +82,6 @@ def fill_in(case: DemoCase, now: datetime) -> Assessment:
         now=at,
         finished=not case.stopped,
     )
-
-
-def make_login(*, new_password: bool = False) -> str | None:
-    """Make the staff login and return its password, or None when it is there already."""
-    user, created = get_user_model().objects.get_or_create(username=LOGIN, defaults={"is_staff": True})
-    if not (created or new_password):
-        return None
-    password = secrets.token_urlsafe(12)
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    return password
 
 
 def _contact(case: DemoCase, age: Any, at: datetime) -> dict[str, Any]:

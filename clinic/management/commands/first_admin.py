@@ -1,0 +1,52 @@
+"""`manage.py first_admin`: the link with which the first clinic admin chooses a password."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from clinic.models.audit import AuditHead
+from clinic.models.staff import Role
+from clinic.people import services
+from clinic.people.forms import InvitationForm
+
+
+class Command(BaseCommand):
+    """Refuses once there is an active admin: from then on admins invite on the site."""
+
+    help = "Invite the first clinic admin. Prints a link that works once, within 7 days; never a password."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Without --email and --name it asks."""
+        parser.add_argument("--email", help="the e-mail address, which is also the username")
+        parser.add_argument("--name", help="the name that others read")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Raises CommandError when there is an admin, or the address cannot be used."""
+        self._refuse_if_there_is_one()
+        email = options["email"] or input("E-mail address: ")
+        name = options["name"] or input("Name: ")
+        form = InvitationForm({"email": email.strip(), "name": name, "roles": [Role.ADMIN.value]})
+        if not form.is_valid():
+            raise CommandError(" ".join(str(error) for errors in form.errors.values() for error in errors))
+        made = form.cleaned_data
+        with transaction.atomic():
+            # The end of the audit log is the one row that every change locks: two at once wait here.
+            AuditHead.objects.select_for_update().get(pk=1)
+            self._refuse_if_there_is_one()
+            _invitation, token = services.invite(
+                None, made["name"], made["email"], made["roles"], timezone.now()
+            )
+        scheme = "http" if settings.LOCAL_HTTP else "https"
+        self.stdout.write("Open this link within 7 days. It works once; whoever has it becomes the admin:")
+        self.stdout.write(f"{scheme}://{settings.ALLOWED_HOSTS[0]}{reverse('clinic:welcome', args=[token])}")
+
+    def _refuse_if_there_is_one(self) -> None:
+        if services.active_admins():
+            raise CommandError("there is a clinic admin already: admins invite others under “Accounts”.")
