@@ -128,7 +128,7 @@ def names_for(events: Collection[AuditEvent]) -> Names:
 def tell(event: AuditEvent, names: Names) -> Told:
     """One line in words."""
     what = _what(event, names)
-    codes = [(str(name), str(value)) for name, value in _detail(event).items()]
+    codes = [(str(name), str(value)) for name, value in _detail(event).items() if value != ""]
     if event.subject and not what:
         codes.insert(0, (event.subject, event.subject_id))
     return Told(
