@@ -14,7 +14,7 @@ export function startCopying () {
         setTimeout(() => { button.textContent = words }, SHOWN_MS)
       } catch {
         // No clipboard here (an old browser, or no TLS): select it, so that one key or a long press copies it.
-        window.getSelection().selectAllChildren(source)
+        source.select ? source.select() : window.getSelection().selectAllChildren(source)
       }
     })
   }

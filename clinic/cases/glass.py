@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from assessments.models import Assessment
@@ -22,7 +23,7 @@ from clinic.models import EmergencyAccess
 from clinic.models.staff import Member
 
 OPEN_FOR = timedelta(minutes=30)
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def break_glass(row: Assessment, member: Member, reason: str, now: datetime) -> EmergencyAccess:
@@ -49,7 +50,7 @@ def reader_or_glass(view: View) -> View:
     by_role, by_glass = staff_only(Act.CLINICAL)(view), staff_only(Act.BREAK_GLASS)(view)
 
     @wraps(view)
-    def entrance(request: HttpRequest, pk: uuid.UUID, **more: Any) -> HttpResponse:
+    def entrance(request: HttpRequest, pk: uuid.UUID, **more: Any) -> HttpResponseBase:
         access = _access(request, pk)
         gate = by_role if access is None else by_glass
         return gate(request, pk, glass=access, **more)

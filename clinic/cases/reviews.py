@@ -6,7 +6,7 @@ A correction is a new review, and the latest counts. Nothing but the verdict is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -106,14 +106,14 @@ def shown(review: Review) -> ShownReview:
     """A review in words."""
     verdict = str(Verdict(review.verdict).label) if review.verdict else ""
     role = str(Role(review.by_role).label) if review.by_role else ""
-    told = {"at": clinic_time(review.at), "by": review.by_name, "role": role, "verdict": verdict}
+    told = ShownReview(clinic_time(review.at), review.by_name, role, verdict)
     try:
         detail = cast("dict[str, Any]", review.detail)
     except VaultError:
-        return ShownReview(**told, is_unreadable=True)
+        return replace(told, is_unreadable=True)
     level, before = detail.get("level"), detail.get("from")
-    return ShownReview(
-        **told,
+    return replace(
+        told,
         level=level_words(Level(level)) if level else "",
         level_number=level or 0,
         level_before=level_words(Level(before) if before else None),

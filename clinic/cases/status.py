@@ -1,0 +1,148 @@
+"""Where the work on a case stands, and what is to be done first, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.languages import foreign
+from assessments.models import Status
+from assessments.summary.case import Case as Opened
+from assessments.summary.clock import call_by, clinic_time, due_in_words
+from assessments.summary.header import level_words
+from assessments.summary.model import Line, Said
+from assessments.text import Stored, as_stored
+from clinic.cases.answers import not_sure
+from clinic.cases.changes import KeptRisk
+from clinic.models import Case
+from clinic.models.case import Outcome, State
+from clinic.models.staff import Role
+from clinic.paper import next_step
+from clinic.queue.rows import WENT_WORDS, assignee_name
+from triage.model import Level, Transport
+
+MOST_NAMED = 4
+
+
+@dataclass(frozen=True)
+class First:
+    """What is read before all else. `by_rules`: the computed level, where a review says another one.
+
+    `why`: the rules that decided, each with its words. `to_do`: what to do now, in order.
+    """
+
+    level: str
+    level_number: int
+    by_rules: str
+    why: tuple[tuple[str, Stored], ...]
+    to_do: tuple[str, ...]
+    phones: tuple[Line, ...]
+
+
+def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> First:
+    """The level, why, and what to do now."""
+    level = Level(case.level) if case.level else None
+    result = opened.result
+    return First(
+        level=level_words(level),
+        level_number=int(level or 0),
+        by_rules=level_words(opened.level) if opened.level != level else "",
+        why=tuple(
+            (finding["id"], as_stored(finding["clinician"]))
+            for finding in result["findings"]
+            if finding["level"] == result["level"]
+        ),
+        to_do=tuple(_to_do(case, opened, kept)),
+        phones=tuple(_phones(opened)),
+    )
+
+
+def status_lines(case: Case, now: datetime) -> tuple[Line, ...]:
+    """Where the work stands."""
+    return tuple(Line(label, (Said(words),)) for label, words in _status(case, now))
+
+
+def due_words(case: Case, now: datetime) -> str:
+    """By when, as a review left it; "" where no visit is due."""
+    return f"{clinic_time(case.due_at)} ({due_in_words(case.due_at, now)})" if case.due_at else ""
+
+
+def _status(case: Case, now: datetime) -> Iterator[tuple[str, str]]:
+    yield _("Status"), _state(case)
+    if case.state != State.DONE:
+        yield _("Due"), due_in_words(case.due_at, now)
+    yield _("With"), assignee_name(case) or _("nobody yet")
+    if case.first_read_at:
+        role = str(Role(case.first_read_role).label) if case.first_read_role else ""
+        words = {"when": clinic_time(case.first_read_at), "role": role}
+        yield _("First read"), _("%(when)s (%(role)s)") % words if role else words["when"]
+    else:
+        yield _("First read"), _("not yet")
+    if case.went:
+        yield _("The person says"), str(WENT_WORDS.get(case.went, case.went))
+
+
+def _state(case: Case) -> str:
+    label = str(State(case.state).label)
+    if case.state == State.WAITING and case.remind_at:
+        return _("%(state)s until %(time)s") % {"state": label, "time": clinic_time(case.remind_at)}
+    if case.state == State.DONE and case.outcome:
+        return f"{label}: {Outcome(case.outcome).label}"
+    return label
+
+
+def _to_do(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> Iterator[str]:
+    if case.state == State.DONE:
+        yield _("This case is done. Open it again if there is something to do.")
+    else:
+        yield _call(case, opened)
+    for flag in opened.result["flags"]:
+        yield f"{flag['id']}: {call_by(flag['hours'], opened.answered_at)}."
+    language = foreign(opened.row.language)
+    if language:
+        words = _("The person answered in %(language)s: have an interpreter for the call if needed.")
+        yield words % {"language": language.name}
+    if kept:
+        labels = _named([risk.label for risk in kept])
+        yield _("Ask about what an earlier form reported and this one does not: %(items)s.") % {
+            "items": labels
+        }
+    doubts = not_sure(opened)
+    if doubts:
+        yield _("Ask again what is not excluded: %(items)s.") % {"items": _named(doubts)}
+
+
+def _call(case: Case, opened: Opened) -> str:
+    """What to do at this level; who stopped at the emergency page is asked whether they got there."""
+    transport = Transport(opened.result["transport"]) if opened.result["transport"] else None
+    if case.level is None:
+        return _("No rule has judged this. Phone the person now and ask what they answered.")
+    if opened.row.status == Status.STOPPED and case.level == Level.EMERGENCY_NOW:
+        told = (
+            _("The person was told to call the emergency number.")
+            if transport is Transport.CALL_911
+            else _("The person was told to go to the emergency room.")
+        )
+        return f"{_('Phone the person now and ask whether they got help.')} {told}"
+    return next_step(Level(case.level), transport).action
+
+
+def _phones(opened: Opened) -> Iterator[Line]:
+    for key, label in (("phone", _("Phone")), ("private_call", _("Private call"))):
+        text = str(opened.contact.get(key) or "")
+        if text:
+            yield Line(label, (opened.sheet.writing.own(text),))
+
+
+def _named(labels: Sequence[str]) -> str:
+    """The first few by name, and how many more there are."""
+    named = "; ".join(labels[:MOST_NAMED])
+    more = len(labels) - MOST_NAMED
+    if more <= 0:
+        return named
+    rest = ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more}
+    return f"{named}; {rest}"
