@@ -78,9 +78,10 @@ def may(member: Member, act: Act) -> bool:
 
 
 def member_of(request: HttpRequest) -> Member:
-    """Who is at the keyboard, as a member of staff. Http404 for anybody else."""
+    """Who is at the keyboard, as a member of staff. Http404, and a line in the log, for anybody else."""
     member: Member | None = getattr(request.user, "member", None)
     if member is None:
+        record(request, Action.DENIED, outcome=AuditOutcome.DENIED)
         raise Http404
     return member
 
@@ -104,10 +105,10 @@ def staff_only(act: Act) -> Callable[[View], View]:
                 if kept_fields(request):
                     return error_page(request, 403, LOGIN_ENDED)
                 return redirect_to_login(request.get_full_path())
-            member: Member | None = getattr(request.user, "member", None)
-            if member is not None and not has_second_factor(request):
+            member = member_of(request)
+            if not has_second_factor(request):
                 return redirect("mfa_index")
-            if member is None or not may(member, act):
+            if not may(member, act):
                 record(request, Action.DENIED, outcome=AuditOutcome.DENIED, act=act.value)
                 raise Http404
             return view(request, *args, **kwargs)
