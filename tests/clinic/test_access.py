@@ -1,4 +1,4 @@
-"""Who may open which staff page, and what a login says."""
+"""Who may open a staff page at all: a member of staff, active, with a second step."""
 
 from __future__ import annotations
 
@@ -6,27 +6,19 @@ import uuid
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from assessments import finishing, services
 from assessments.models import Assessment
+from clinic.models import AuditEvent, Member
+from clinic.models.staff import Role
+from tests.clinic.staffing import enter
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "invented-password-1"
 PAGES = ("list", "detail", "print")
-
-
-def _user(name: str, **more: Any) -> Any:
-    return get_user_model().objects.create_user(username=name, password=PASSWORD, **more)
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(_user("nurse", is_staff=True))
-    return client
 
 
 @pytest.fixture
@@ -44,108 +36,92 @@ def test_a_stranger_is_sent_to_the_login(client: Client, row: Assessment, page: 
     address = _address(page, row.pk)
     response = client.get(address)
     assert response.status_code == 302
-    assert response.headers["Location"] == f"{reverse('clinic:login')}?next={address}"
+    assert response.headers["Location"] == f"{reverse('account_login')}?next={address}"
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_account_that_is_not_staff_finds_no_page(client: Client, row: Assessment, page: str) -> None:
-    client.force_login(_user("patient"))
+    client.force_login(User.objects.create_user("patient"))
     assert client.get(_address(page, row.pk)).status_code == 404
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_deactivated_member_of_staff_is_a_stranger_again(
+def test_with_a_password_alone_a_member_is_led_to_the_second_step(
     client: Client, row: Assessment, page: str
 ) -> None:
-    user = _user("gone", is_staff=True)
-    client.force_login(user)
-    get_user_model().objects.filter(pk=user.pk).update(is_active=False)
+    enter(client, second_factor=False)
+    response = client.get(_address(page, row.pk))
+    assert (response.status_code, response["Location"]) == (302, reverse("mfa_index"))
+    shown = client.get(reverse("mfa_index"))
+    assert "Set up the second step" in shown.text
+    assert "app-staff-nav" not in shown.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_deactivated_member_is_a_stranger_again(client: Client, row: Assessment, page: str) -> None:
+    user = enter(client)
+    assert client.get(_address(page, row.pk)).status_code == 200
+    User.objects.filter(pk=user.pk).update(is_active=False)
     assert client.get(_address(page, row.pk)).status_code == 302
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_staff_open_every_page_and_no_browser_keeps_it(staff: Client, row: Assessment, page: str) -> None:
-    response = staff.get(_address(page, row.pk))
+def test_a_nurse_opens_every_page_and_no_browser_keeps_it(client: Client, row: Assessment, page: str) -> None:
+    enter(client)
+    response = client.get(_address(page, row.pk))
     assert response.status_code == 200
     assert response.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("page", ["detail", "print"])
-def test_an_unknown_id_and_a_draft_look_the_same(staff: Client, page: str) -> None:
+def test_an_unknown_id_and_a_draft_look_the_same(client: Client, page: str) -> None:
+    enter(client)
     draft = services.start("adult", language="en", answers={"respondent": "self"})
-    unknown = staff.get(_address(page, uuid.uuid4()))
-    hidden = staff.get(_address(page, draft.pk))
+    unknown = client.get(_address(page, uuid.uuid4()))
+    hidden = client.get(_address(page, draft.pk))
     assert unknown.status_code == hidden.status_code == 404
     assert unknown.content == hidden.content.replace(str(draft.pk).encode(), b"")
 
 
-def test_a_draft_is_not_in_the_list(staff: Client) -> None:
+def test_a_draft_is_not_in_the_list(client: Client) -> None:
+    enter(client)
     draft = services.start("adult", language="en", answers={"respondent": "self"})
-    assert str(draft.pk) not in staff.get(reverse("clinic:list")).content.decode()
+    assert str(draft.pk) not in client.get(reverse("clinic:list")).content.decode()
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_staff_pages_are_only_read(staff: Client, row: Assessment, page: str) -> None:
-    assert staff.post(_address(page, row.pk)).status_code == 405
+def test_pages_that_show_are_only_read(client: Client, row: Assessment, page: str) -> None:
+    enter(client)
+    assert client.post(_address(page, row.pk)).status_code == 405
 
 
-@pytest.mark.parametrize("after", ["x", "00000000-0000-4000-8000-000000000000", ""])
-def test_a_forged_place_in_the_list_is_not_found(staff: Client, after: str) -> None:
-    assert staff.get(reverse("clinic:list"), {"after": after}).status_code == 404
-
-
-# --- login ------------------------------------------------------------------------------------------
-
-
-def _log_in(client: Client, name: str, password: str = PASSWORD, **more: str) -> Any:
-    return client.post(reverse("clinic:login"), {"username": name, "password": password, **more})
-
-
-def test_staff_log_in_and_come_to_the_list(client: Client) -> None:
-    user = _user("nurse", is_staff=True)
-    assert user.password.startswith("argon2")
-    response = _log_in(client, "nurse")
-    assert response.headers["Location"] == reverse("clinic:list")
-    assert client.get(reverse("clinic:list")).status_code == 200
-
-
-def test_a_login_leads_back_to_the_page_asked_for_and_to_no_other_site(
+def test_a_role_taken_away_in_the_middle_of_the_work_counts_from_the_next_page_on(
     client: Client, row: Assessment
 ) -> None:
-    _user("nurse", is_staff=True)
+    user = enter(client, "invented.both", Role.CLINICIAN, Role.AUDITOR)
     address = _address("detail", row.pk)
-    assert _log_in(client, "nurse", next=address).headers["Location"] == address
-    client.post(reverse("clinic:logout"))
-    away = _log_in(client, "nurse", next="https://evil.example/")
-    assert away.headers["Location"] == reverse("clinic:list")
+    assert client.get(address).status_code == 200
+    Member.objects.filter(user=user).update(roles="auditor")
+    refused = client.get(address)
+    assert refused.status_code == 404
+    assert row.reference not in refused.text
+    line = AuditEvent.objects.latest("number")
+    assert (line.actor, line.action, line.outcome) == ("invented.both", "denied", "denied")
+    assert line.roles == "auditor"
 
 
-def test_every_refusal_reads_the_same(client: Client) -> None:
-    _user("patient")
-    _user("gone", is_staff=True, is_active=False)
-    _user("nurse", is_staff=True)
-    refusals = [
-        _log_in(client, name, password)
-        for name, password in (
-            ("patient", PASSWORD),
-            ("gone", PASSWORD),
-            ("nurse", "wrong"),
-            ("nobody", PASSWORD),
-        )
-    ]
-    assert {response.status_code for response in refusals} == {200}
-    texts = [response.content.decode() for response in refusals]
-    assert all("Check the username and the password, then try again" in text for text in texts)
-    assert all("Error: Log in" in text for text in texts)
-    assert "_auth_user_id" not in client.session
+def test_the_links_at_the_top_are_those_the_member_may_open(client: Client) -> None:
+    enter(client, "invented.auditor", Role.AUDITOR)
+    shown = client.get(reverse("mfa_index")).text
+    assert reverse("clinic:people") not in shown
+    assert f'href="{reverse("clinic:list")}"' not in shown
+    other = Client()
+    enter(other, "invented.admin", Role.ADMIN)
+    assert f'href="{reverse("clinic:people")}"' in other.get(reverse("mfa_index")).text
 
 
-def test_a_login_from_another_site_is_refused() -> None:
-    client = Client(enforce_csrf_checks=True)
-    assert _log_in(client, "nurse").status_code == 403
-
-
-def test_logging_out_needs_a_post_and_ends_the_session(staff: Client) -> None:
-    assert staff.get(reverse("clinic:logout")).status_code == 405
-    assert staff.post(reverse("clinic:logout")).headers["Location"] == reverse("clinic:login")
-    assert staff.get(reverse("clinic:list")).status_code == 302
+def test_who_asks_costs_two_statements(client: Client, django_assert_num_queries: Any) -> None:
+    """The session, and the account together with its member."""
+    enter(client)
+    with django_assert_num_queries(2):
+        client.get(reverse("staff_home"))

@@ -6,10 +6,17 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 
 from assessments.models import Assessment, Status
+from clinic.demo_logins import LOGINS
+from clinic.models import Member
+from clinic.models.staff import Role
+from tests.clinic.logging_in import person, send_code, send_password
 from triage.model import Level
 
 pytestmark = pytest.mark.django_db
@@ -40,31 +47,57 @@ def test_every_invented_person_says_so() -> None:
     assert all(contact["consent"]["version"] for contact in contacts)
 
 
-def test_a_second_run_changes_nothing_and_shows_no_password() -> None:
+def test_a_second_run_changes_nothing_and_shows_no_secret() -> None:
     first = _run()
     rows = set(Assessment.objects.values_list("pk", flat=True))
-    password = get_user_model().objects.get(username="demo-staff").password
+    passwords = dict(User.objects.values_list("username", "password"))
     second = _run()
     assert set(Assessment.objects.values_list("pk", flat=True)) == rows
-    assert get_user_model().objects.get(username="demo-staff").password == password
-    assert "password: " in first
+    assert dict(User.objects.values_list("username", "password")) == passwords
+    assert first.count("password: ") == first.count("key: ") == len(LOGINS)
     assert "password: " not in second
 
 
-def test_the_login_works_and_is_staff_and_nothing_more() -> None:
-    password = _run().split("password: ")[1].split()[0]
-    user = authenticate(username="demo-staff", password=password)
-    assert user is not None
-    assert user.is_staff
-    assert not user.is_superuser
-    newer = _run("--new-password").split("password: ")[1].split()[0]
-    assert authenticate(username="demo-staff", password=password) is None
-    assert authenticate(username="demo-staff", password=newer) is not None
+def _secrets(printed: str, name: str) -> tuple[str, str]:
+    line = next(line for line in printed.splitlines() if f"Staff login: {name} " in line)
+    return line.split("password: ")[1].split()[0], line.split("key: ")[1]
+
+
+@pytest.mark.parametrize(("name", "roles"), LOGINS.items())
+def test_each_login_opens_with_its_password_and_the_code_that_is_printed(
+    client: Client, name: str, roles: tuple[Role, ...]
+) -> None:
+    password, _key = _secrets(_run(), name)
+    assert send_password(client, name, password)["Location"] == reverse("mfa_authenticate")
+    assert send_code(client, _run("--code", name).strip())["Location"] == reverse("staff_home")
+    account = client.get(reverse("mfa_index"))
+    assert account.status_code == 200
+    assert Member.objects.get(user__username=name).held == set(roles)
+
+
+def test_new_passwords_end_the_old_ones_and_what_was_open(client: Client) -> None:
+    old, old_key = _secrets(_run(), "demo-nurse")
+    send_password(client, "demo-nurse", old)
+    send_code(client, _run("--code", "demo-nurse").strip())
+    assert client.get(reverse("clinic:list")).status_code == 200
+    new, new_key = _secrets(_run("--new-password"), "demo-nurse")
+    assert client.get(reverse("clinic:list")).status_code == 302
+    assert (new, new_key) != (old, old_key)
+    assert authenticate(username="demo-nurse", password=old) is None
+    assert authenticate(username="demo-nurse", password=new) is not None
+
+
+def test_no_code_is_printed_for_a_login_that_is_not_of_the_demo() -> None:
+    person("invented.nurse")
+    with pytest.raises(CommandError, match="no demo login"):
+        _run("--code", "invented.nurse")
 
 
 def test_the_demo_refuses_where_a_clinic_runs(settings: Any) -> None:
+    _run()
     settings.LOCAL_HTTP = settings.DEBUG = False
-    with pytest.raises(CommandError, match="one's own machine"):
-        _run()
+    Assessment.objects.all().delete()
+    for arguments in ([], ["--code", "demo-nurse"], ["--new-password"]):
+        with pytest.raises(CommandError, match="one's own machine"):
+            _run(*arguments)
     assert not Assessment.objects.exists()
-    assert not get_user_model().objects.exists()

@@ -53,6 +53,8 @@ def address(page: str, row: Assessment) -> str:
         return "/staff/00000000-0000-4000-8000-000000000000/?lang=es"
     if page == "mistake":
         return "/staff/?after=nothing"
+    if page == "login":
+        return reverse("account_login")
     return reverse(f"clinic:{page}", args=[row.pk] if page in ("detail", "print") else [])
 
 

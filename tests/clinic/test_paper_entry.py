@@ -231,7 +231,7 @@ ADDRESSES = [
 def test_only_staff_may_key_in(client: Client, address: str) -> None:
     response = client.get(address)
     assert response.status_code == 302
-    assert response["Location"] == f"{reverse('clinic:login')}?next={address}"
+    assert response["Location"] == f"{reverse('account_login')}?next={address}"
     client.force_login(get_user_model().objects.create_user(username="patient"))
     assert client.get(address).status_code == 404
     assert client.post("/staff/paper/adult/", ending() | {"store": "1"}).status_code == 404

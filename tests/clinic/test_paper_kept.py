@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest
@@ -20,12 +20,12 @@ from assessments.services import BusyError
 from clinic import paper
 from clinic.paper_form import PaperEntryForm
 from tests.clinic.keying import ADULT, baseline, ending, log_in, send, stored_row
+from tests.clinic.logging_in import PASSWORD, person, recovery_codes
 from triage.catalogue import ruleset_version
 from triage_site import errors
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/staff/paper/adult/"
-PASSWORD = "invented-pass-phrase-17"
 TOKEN = "csrfmiddlewaretoken"
 
 
@@ -70,7 +70,7 @@ def as_lists(data: dict[str, Any]) -> dict[str, list[str]]:
 @pytest.fixture
 def strict() -> Client:
     """A browser, checked as in production, with a member of staff at the keyboard."""
-    get_user_model().objects.create_user(username="invented.nurse", password=PASSWORD, is_staff=True)
+    person()
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     log_in_by_hand(client)
     return client
@@ -78,10 +78,14 @@ def strict() -> Client:
 
 def log_in_by_hand(client: Client) -> None:
     """Through the page, which changes the token of every form that is open."""
-    client.get(reverse("clinic:login"))
-    token = client.cookies["csrftoken"].value
-    data = {"username": "invented.nurse", "password": PASSWORD, TOKEN: token}
-    assert client.post(reverse("clinic:login"), data).status_code == 302
+    user = User.objects.get(username="invented.nurse")
+    for page, fields in (
+        ("account_login", {"login": user.username, "password": PASSWORD}),
+        ("mfa_authenticate", {"code": recovery_codes(user)[0]}),
+    ):
+        client.get(reverse(page))
+        data = fields | {TOKEN: client.cookies["csrftoken"].value}
+        assert client.post(reverse(page), data).status_code == 302
 
 
 def failing(problem: Exception) -> Callable[..., Assessment]:
@@ -146,7 +150,7 @@ def test_a_login_that_ended_keeps_the_form_until_somebody_logs_in_in_another_tab
     assert response.status_code == 403
     assert "Your login has ended" in response.text
     assert "Log in in another tab" in response.text
-    assert f'href="{reverse("clinic:login")}" target="_blank"' in response.text
+    assert f'href="{reverse("account_login")}" target="_blank"' in response.text
     again = strict.post(ADDRESS, kept(response))
     assert "Your login has ended" in again.text
     assert Assessment.objects.count() == 0
@@ -188,7 +192,7 @@ def test_no_field_of_the_form_is_one_that_error_pages_leave_out() -> None:
 
 
 def test_somebody_logged_in_who_is_not_staff_finds_no_page(client: Client) -> None:
-    client.force_login(get_user_model().objects.create_user(username="patient"))
+    client.force_login(User.objects.create_user(username="patient"))
     response = send(client, ADULT, typed(name="CANARY"))
     assert response.status_code == 404
     assert "CANARY" not in response.content.decode()
