@@ -75,7 +75,7 @@ class PlaceForm(forms.Form):
     def clean_after(self) -> Position | None:
         """A position as pages write it, or none."""
         text: str = self.cleaned_data["after"]
-        if not text:
+        if "after" not in self.data:
             return None
         match = _POSITION.fullmatch(text)
         if match is None:

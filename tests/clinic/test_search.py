@@ -1,0 +1,247 @@
+"""Finding a person though the names are sealed, and telling that two forms are of one person."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as some
+
+from assessments import finishing
+from assessments.models import Assessment
+from clinic.cases import search
+from clinic.cases.arrivals import receive
+from clinic.cases.persons import person_key, same_person
+from clinic.models import AuditEvent, Case, SearchToken
+from clinic.models.staff import Role
+from tests.clinic.queueing import row_text, sent, text_of
+from tests.clinic.staffing import enter
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+SEARCH = "/staff/search/"
+
+
+def _send(name: str, born: str = "1980-03-27", phone: str = "+1 (555) 012-3456", **answers: Any) -> Case:
+    given_answers = {"em_now": ["none"], **answers}
+    contact: Any = {"name": name, "date_of_birth": born, "phone": phone}
+    row = finishing.submit_complete("adult", given_answers, contact, language="en", now=NOW, finished=False)
+    return Case.objects.get(pk=row.pk)
+
+
+def _found(text: str) -> set[Any]:
+    return {case.pk for case in search.find(search.parse(text)).cases}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maría",
+        "MARIA",
+        "mar",
+        "Maria Lopez",
+        "López, María",
+        "lop mar",
+        "o'neill-lopez maria",
+        "3/27/1980",
+        "03-27-1980",
+        "1980-03-27",
+        "maria 3/27/1980",
+        "555 012 3456",
+        "0123456",
+        "+15550123456",
+        "María 5550123456",
+    ],
+)
+def test_a_person_is_found_as_people_ask_for_them(typed: str) -> None:
+    maria = _send("María Invented O\u2019Neill-López")
+    other = _send("Mark Invented", born="1981-03-27", phone="555 999 8888")
+    found = _found(typed)
+    assert maria.pk in found
+    assert (other.pk in found) == (typed == "mar")
+
+
+@pytest.mark.parametrize(
+    "typed", ["marian", "maria smith", "3/28/1980", "maria 3/28/1980", "555 012 3457", "invente x"]
+)
+def test_who_does_not_fit_is_not_found(typed: str) -> None:
+    _send("María Invented")
+    assert _found(typed) == set()
+
+
+def test_a_reference_is_found_however_it_is_said() -> None:
+    case = _send("Invented Person")
+    Assessment.objects.filter(pk=case.pk).update(reference="BP-7K10-9QD")
+    for typed in ("BP-7K10-9QD", "bp-7k10-9qd", "BP7K109QD", "bp 7k1o 9qd", " BP-7KI0-9QD "):
+        assert _found(typed) == {case.pk}, typed
+    assert _found("BP-7K10-9QX") == set()
+
+
+def test_a_long_word_is_compared_to_its_end() -> None:
+    long, short = _send("Alexandrina Invented"), _send("Alexander Invented")
+    assert _found("alexand") == {long.pk, short.pk}
+    assert _found("alexandri") == {long.pk}
+    assert _found("li") == set()
+    li = _send("Li Bo Invented")
+    assert _found("li") == {li.pk}
+
+
+def test_nothing_of_a_person_is_stored_in_the_clear() -> None:
+    _send("Zyxwvu Invented")
+    for model in (SearchToken, Case):
+        for row in model.objects.values():
+            assert "zyxwvu" not in str(row).lower()
+            assert "1980-03-27" not in str(row)
+            assert "0123456" not in str(
+                {**row, "case_id": "", "assessment_id": "", "person": "", "token": ""}
+            )
+
+
+def test_more_than_can_be_shown_is_said() -> None:
+    template = _send("Common Invented")
+    rows = [
+        Assessment(
+            reference=f"R{number}",
+            pathway="adult",
+            language="en",
+            created_at=NOW,
+            updated_at=NOW,
+            submitted_at=NOW,
+            status=template.assessment.status,
+        )
+        for number in range(60)
+    ]
+    for row in rows:
+        for name in ("answers", "contact", "result", "progress"):
+            setattr(row, name, getattr(template.assessment, name))
+    Assessment.objects.bulk_create(rows)
+    for row in rows:
+        receive(row, NOW)
+    found = search.find(search.parse("common"))
+    assert len(found.cases) == search.MOST_FOUND
+    assert not found.is_all
+    assert search.find(search.parse(f"{template.assessment.reference}")).is_all
+
+
+def test_the_index_is_made_anew_after_a_change_of_the_secret_key(settings: Any) -> None:
+    case = _send("María Invented")
+    second = _send("María Invented", age_years=46)
+    settings.SECRET_KEY = "another-invented-key-0123456789-abcdefghijklmnopqrstuvwxyz"
+    assert _found("maria") == set()
+    call_command("index_people", verbosity=0)
+    assert _found("maria") == {case.pk, second.pk}
+    fresh = Case.objects.get(pk=second.pk)
+    assert fresh.person == Case.objects.get(pk=case.pk).person != second.person
+    assert [other.pk for other in same_person(fresh)] == [case.pk]
+
+
+# --- one person ---------------------------------------------------------------------------------------
+
+
+@given(name=some.text(min_size=1, max_size=40))
+def test_accents_case_and_order_make_no_other_person(name: str) -> None:
+    def key(text: str) -> str:
+        return person_key({"name": text, "date_of_birth": "1980-03-27"})
+
+    assert key(unicodedata.normalize("NFD", name)) == key(name)
+    assert key(" ".join(reversed(name.split()))) == key(name)
+    assert len(key(name)) in (0, 64)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        {},
+        {"name": "A B"},
+        {"date_of_birth": "1980-03-27"},
+        {"name": "😀", "date_of_birth": "1980-03-27"},
+        {"name": "A", "date_of_birth": "soon"},
+    ],
+)
+def test_without_name_or_date_of_birth_nobody_is_taken_for_another(contact: dict[str, str]) -> None:
+    assert person_key(contact) == ""
+
+
+def test_a_second_form_says_so_and_keeps_the_earlier_emergency_in_sight(staff: Client) -> None:
+    first = _send("Rosa Invented", em_now=["collapse"])
+    second = _send("INVENTED, Rósa", em_now=["none"])
+    other = _send("Rosa Invented", born="1990-01-01")
+    assert [case.pk for case in same_person(second)] == [first.pk]
+    assert same_person(other) == []
+    html = staff.get("/staff/").content.decode()
+    assert "Form 2 of this person in 0 min; highest level before: Emergency now" in row_text(html, second)
+    assert "This person sent a newer form" in row_text(html, first)
+    assert "of this person" not in row_text(html, other)
+    page = text_of(staff.get(f"/staff/{second.pk}/forms/").content)
+    assert str(first.assessment.reference) in page
+    assert str(other.assessment.reference) not in page
+
+
+# --- the page -----------------------------------------------------------------------------------------
+
+
+def test_the_search_page_finds_and_the_log_holds_no_name(staff: Client) -> None:
+    case = _send("María Invented")
+    response = staff.post(SEARCH, {"q": "maria inv 3/27/1980"})
+    assert str(case.assessment.reference) in text_of(response.content)
+    assert "1 form found" in text_of(response.content)
+    line = AuditEvent.objects.get(action="queue.searched")
+    assert line.detail == '{"by": "name+born", "found": 1}'
+
+
+def test_the_front_desk_finds_a_person_and_no_reasons(client: Client) -> None:
+    enter(client, "invented.desk", Role.FRONT_DESK)
+    case = sent("DEMO-01", NOW)
+    words = text_of(client.post(SEARCH, {"q": "ada exa"}).content)
+    assert str(case.assessment.reference) in words
+    assert "Cauda equina" not in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("", 422),
+        ("   ", 422),
+        ("%", 422),
+        ("_", 422),
+        ("12", 422),
+        ("😀😀😀", 422),
+        ("maria\0", 422),
+        ("x" * 4000, 422),
+        ("mar%", 200),
+        ("'; DROP TABLE clinic_case; --", 200),
+        ("\\", 422),
+        ("99/99/1980", 422),
+        ("٣٤٥٦٧٨٩٠١", 422),
+        ("\u202emaria", 200),
+        ("山田太郎", 200),
+    ],
+)
+def test_what_cannot_be_looked_for_is_said(staff: Client, typed: str, status: int) -> None:
+    _send("Ben Invented")
+    response = staff.post(SEARCH, {"q": typed})
+    assert response.status_code == status
+    words = text_of(response.content)
+    assert ("There is a problem" in words) == (status == 422)
+    assert ("Nothing was found" in words) == (status == 200)
+
+
+def test_a_name_never_stands_in_an_address(staff: Client) -> None:
+    assert "found" not in text_of(staff.get(SEARCH, {"q": "maria"}).content)
+    assert 'method="post" action="/staff/search/"' in staff.get("/staff/").content.decode()
+
+
+def test_a_search_costs_few_statements(staff: Client) -> None:
+    _send("María Invented")
+    staff.get("/staff/")
+    with CaptureQueriesContext(connection) as found:
+        staff.post(SEARCH, {"q": "maria inv 3/27/1980"})
+    statements = [query["sql"] for query in found if not query["sql"].startswith(("BEGIN", "COMMIT"))]
+    assert len(statements) <= 6, statements
