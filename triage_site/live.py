@@ -33,8 +33,7 @@ class Live(Generic[Value]):
 
     def __call__(self) -> Value:
         """The value as it was FRESH_SECONDS ago at most; older only while the database cannot be asked."""
-        asked_at = self._asked_at
-        if asked_at is None or time.monotonic() - asked_at > FRESH_SECONDS:
+        if not self._is_fresh:
             self._ask()
         return self._value if self._value is not None else self._otherwise()
 
@@ -43,14 +42,21 @@ class Live(Generic[Value]):
         with self._lock:
             self._value, self._asked_at = None, None
 
+    @property
+    def _is_fresh(self) -> bool:
+        return self._asked_at is not None and time.monotonic() - self._asked_at <= FRESH_SECONDS
+
     def _ask(self) -> None:
         with self._lock:
-            # First the time: while the database is down only one page in FRESH_SECONDS waits for it.
-            self._asked_at = time.monotonic()
+            if self._is_fresh:  # somebody else asked while this thread waited for the lock
+                return
             try:
                 self._value = self._load()
             except DatabaseError:
                 return
+            finally:
+                # Also after a failure: only one page in FRESH_SECONDS waits for a database that is down.
+                self._asked_at = time.monotonic()
 
 
 def forget_all() -> None:
