@@ -259,8 +259,10 @@ MFA_FORMS = {
     "authenticate": "clinic.people.factor_forms.CodeForm",
     "reauthenticate": "clinic.people.factor_forms.ConfirmCodeForm",
     "activate_totp": "clinic.people.factor_forms.FirstCodeForm",
-    # Without the box "passwordless": the browser makes a passkey wherever the device can.
-    "add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm",
+    "login_webauthn": "clinic.people.factor_forms.PasskeyLoginForm",
+    "authenticate_webauthn": "clinic.people.factor_forms.PasskeyForm",
+    "reauthenticate_webauthn": "clinic.people.factor_forms.ConfirmPasskeyForm",
+    "add_webauthn": "clinic.people.factor_forms.NewPasskeyForm",
 }
 # Sealed values outside of `Sealed` columns: what `rotate_keys` calls (see clinic.people.factors).
 ALSO_ROTATED = ["clinic.people.factors.rotate_secrets"]
