@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, kw_only=True)
 class DemoCase:
-    """One invented assessment. `stopped` answers are complete in themselves: nothing else was asked."""
+    """One invented assessment. `stopped` answers are complete in themselves: nothing else was asked.
+
+    `after_hours`: the date of birth is that of a form which this person sent so many hours ago.
+    """
 
     code: str
     pathway: str
@@ -20,6 +23,7 @@ class DemoCase:
     contact: dict[str, str] = field(default_factory=dict)
     hours_ago: float = 1
     stopped: bool = False
+    after_hours: float | None = None
 
 
 CASES = (
@@ -165,5 +169,17 @@ CASES = (
         stopped=True,
         answers="gate_now=none; child_age_years=3; gate_nerve=unsteady+cannot_pee; walking=refuses",
         contact={"relation": "father"},
+    ),
+    DemoCase(
+        # Gia again, two days later and worse.
+        code="DEMO-16",
+        pathway="adult",
+        name="Gia Testperson (invented)",
+        hours_ago=1.2,
+        after_hours=52,
+        answers="age_years=27; sex=female; duration=gt_12w; onset=gradual; pain_now=7; trend=worse;"
+        " night_pain=wakes_settles; relief=not_sure; episode=flare; morning_stiff=gt_60m; pregnancy=no;"
+        " leg_pain=below_knee; ces_pee_feel=not_sure",
+        words={"patient_question": "Is this still the same flare?"},
     ),
 )

@@ -13,8 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Assessment, Status
+from clinic.cases.persons import same_person
+from clinic.demo_cases import CASES
 from clinic.demo_logins import LOGINS
-from clinic.models import Member
+from clinic.models import Case, Member
 from clinic.models.staff import Role
 from tests.clinic.logging_in import person, send_code, send_password
 from triage.model import Level
@@ -101,3 +103,18 @@ def test_the_demo_refuses_where_a_clinic_runs(settings: Any) -> None:
         with pytest.raises(CommandError, match="one's own machine"):
             _run(*arguments)
     assert not Assessment.objects.exists()
+
+
+def test_the_demo_shows_every_state_of_the_queue_and_a_second_form_of_one_person() -> None:
+    _run()
+    cases = Case.objects.select_related("assessment")
+    assert {case.state for case in cases} == {"todo", "waiting", "done"}
+    assert cases.filter(state="todo", assignee__isnull=False).exists()
+    assert cases.filter(call_first=True).count() == 2
+    again = cases.get(forms_before=1)
+    assert again.last_level is not None
+    assert again.level is not None
+    assert again.level > again.last_level
+    assert [case.has_newer for case in same_person(again)] == [True]
+    _run()
+    assert Case.objects.count() == len(CASES)

@@ -228,7 +228,7 @@ def test_the_unread_count_stands_on_every_tab_and_no_filter_hides_it(staff: Clie
         sent(code, timezone.now())
     sentence = "15 not read by a nurse or clinician yet. 9 of them"
     for tab in Tab:
-        for more in ({}, {"level": 1}, {"language": "es"}, {"assignee": "nobody"}, {"pathway": "adult"}):
+        for more in ({}, {"level": "1"}, {"language": "es"}, {"assignee": "nobody"}, {"pathway": "adult"}):
             assert sentence in text_of(staff.get(reverse("clinic:list"), {"tab": tab, **more}).content)
     nurse = member().member  # type: ignore[attr-defined]
     work.mark_read(

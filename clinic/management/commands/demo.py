@@ -17,6 +17,7 @@ from assessments.models import Assessment
 from assessments.text import spoken
 from clinic.demo_cases import CASES, DemoCase
 from clinic.demo_logins import LOGINS, make_logins, present_code
+from clinic.demo_work import work_on
 from triage.examples import parse_answers, with_changes
 from triage.intake import to_json
 from triage.pathways import PATHWAYS
@@ -49,6 +50,7 @@ class Command(BaseCommand):
             fill_in(case, now)
         self.stdout.write(f"{len(missing)} invented cases filled in, {len(CASES)} in all.")
         self._print_logins(new=options["new_password"])
+        work_on({case.code for case in missing}, now)
 
     def _print_logins(self, *, new: bool) -> None:
         made = list(make_logins(new=new))
@@ -85,13 +87,16 @@ def fill_in(case: DemoCase, now: datetime) -> Assessment:
 
 
 def _contact(case: DemoCase, age: Any, at: datetime) -> dict[str, Any]:
+    now = at
+    if case.after_hours is not None:
+        at -= timedelta(hours=case.after_hours - case.hours_ago)
     born = {"date_of_birth": _birthday(age, at.date())} if age is not None and not case.stopped else {}
     return {
         "name": case.name,
         "phone": "555 0100",
         **born,
         **case.contact,
-        "consent": consent_record(spoken(CONSENT), at),
+        "consent": consent_record(spoken(CONSENT), now),
         MARK: case.code,
     }
 
