@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +24,7 @@ from assessments.summary.clock import call_by, clinic_time
 from assessments.summary.header import level_words
 from assessments.text import spoken
 from clinic.access import Act, staff_only
+from clinic.audit.trail import Action, record
 from clinic.paper_form import PaperEntryForm
 from triage.frozen import FrozenResult
 from triage.model import Level, Result, Transport
@@ -101,7 +103,9 @@ def _store(request: HttpRequest, name: str, form: PaperEntryForm, case: uuid.UUI
         entered_by=request.user.get_username(),
     )
     try:
-        row = store(keyed, now)
+        with transaction.atomic():
+            row = store(keyed, now)
+            record(request, Action.KEYED_IN, row)
     except TakenError as taken:
         return _entry_page(request, name, form, case=uuid.uuid4(), taken=_taken(taken.row), status=409)
     except BusyError:
@@ -156,9 +160,11 @@ def done(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The level in big letters, and what to do now."""
     try:
         row = Assessment.objects.get(pk=pk, source=Source.PAPER, submitted_at__isnull=False)
-        result, contact = cast("FrozenResult", row.result), cast("dict[str, Any]", row.contact)
     except Assessment.DoesNotExist:
         raise Http404 from None
+    record(request, Action.VIEWED, row, page="keyed_in")
+    try:
+        result, contact = cast("FrozenResult", row.result), cast("dict[str, Any]", row.contact)
     except VaultError:
         return redirect("clinic:detail", pk)
     since = answered_at(row, contact)
