@@ -8,6 +8,7 @@ with a "Send again" button.
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -30,6 +31,8 @@ DATABASE_DOWN = (OperationalError, InterfaceError)
 RETRY_SECONDS = 30
 # Pages whose answers took long to give. Every other page, above all a login, never repeats what was sent.
 KEPT_PAGES = ("/f/", "/staff/paper/")
+# So are a review and what else is sent about a case: these are typed while somebody is on the phone.
+KEPT_FORMS = re.compile(r"/staff/[0-9a-f-]{36}/(review|do/[a-z]+)/")
 TOKEN_FIELD = "csrfmiddlewaretoken"  # noqa: S105 (a field name)
 # The buttons beside Continue (assessments/views/asides.py). "Send again" means Continue whatever was pressed.
 CLEAR_BUTTON = "clear"
@@ -138,11 +141,15 @@ def kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
     Without the token and the buttons beside Continue. None either when another site sent the form: a
     stranger's answers must not wait behind our button.
     """
-    if request.method != "POST" or not request.path.startswith(KEPT_PAGES) or _sent_by_another_site(request):
+    if request.method != "POST" or not _is_kept(request.path) or _sent_by_another_site(request):
         return []
     return [
         (name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT
     ]
+
+
+def _is_kept(path: str) -> bool:
+    return path.startswith(KEPT_PAGES) or KEPT_FORMS.fullmatch(path) is not None
 
 
 def _sent_by_another_site(request: HttpRequest) -> bool:

@@ -12,7 +12,7 @@ from assessments.languages import SOURCE_LANGUAGE, foreign
 from assessments.review import answer_lines
 from assessments.summary.case import Case as Opened
 from assessments.summary.header import level_words
-from assessments.summary.model import Item, Line, Said
+from assessments.summary.model import Item, Line, Mark, Said
 from assessments.summary.sheet import Part
 from assessments.text import Stored, as_stored, spoken
 from clinic.cases.changes import SIGNS
@@ -31,14 +31,14 @@ Wordings = Mapping[str, Sequence[str]]
 class Asked:
     """A question and its answer. `words`: as it was asked; `translated`: the same for the reader, if foreign.
 
-    `items`: the signs in it, each with its mark. `standing`: where the answer as a whole is no plain one.
+    `marks`: the signs in it by their marks. `standing`: where the answer as a whole is no plain one.
     """
 
     short: str
     words: Stored
     translated: str
     said: tuple[Said, ...]
-    items: tuple[Item, ...]
+    marks: tuple[tuple[Mark, str], ...]
     standing: str | Promise
 
 
@@ -147,9 +147,15 @@ def _row(case: Opened, question: Question, then: Wordings) -> Asked:
         words=words,
         translated=spoken(text) if words.language else "",
         said=tuple(_said(case, question, other_voice=voice)),
-        items=tuple(case.sheet.items(Part(question))) if plain and question.key in SIGNS else (),
+        marks=_marks(case.sheet.items(Part(question))) if plain and question.key in SIGNS else (),
         standing="" if plain else standing.words,
     )
+
+
+def _marks(items: Sequence[Item]) -> tuple[tuple[Mark, str], ...]:
+    """The items of each mark in one line."""
+    found = ((mark, "; ".join(item.text for item in items if item.mark is mark)) for mark in Mark)
+    return tuple((mark, words) for mark, words in found if words)
 
 
 def _wording(text: Text, then: Sequence[str] | None, other_voice: bool) -> str:

@@ -59,16 +59,19 @@ class ReviewForm(HeldForm):
             ],
             error_messages={"required": _("Choose what you think of the level")},
         )
+        if_moved = _("Only if it should be higher.")
+        if self.may_lower:
+            if_moved = _("Only if it should be higher or lower.")
         self.fields["level"] = SelectField(
             label=_("The level it should be"),
-            help_text=_("Only if it should be higher or lower."),
+            help_text=if_moved,
             choices=[NOTHING, *((str(int(level)), LEVEL_WORDS[level]) for level in self._levels())],
             required=False,
             mark_optional=False,
         )
         self.fields["reason"] = SelectField(
             label=_("Why it should be another level"),
-            help_text=_("Only if it should be higher or lower."),
+            help_text=if_moved,
             choices=[NOTHING, *Reason.choices],
             required=False,
             mark_optional=False,

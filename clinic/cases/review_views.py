@@ -72,7 +72,7 @@ def review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except work.UnreadError:
         form.add_error(DONE, _("Open the assessment and read it first: nobody has yet"))
         return _review_page(request, case, form, status=422)
-    return redirect(f"{reverse('clinic:detail', args=[pk])}#reviews")
+    return redirect(f"{reverse('clinic:detail', args=[pk])}#history")
 
 
 def _store(request: HttpRequest, case: Case, opinion: Opinion, now: datetime) -> None:

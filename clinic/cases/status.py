@@ -132,10 +132,11 @@ def _call(case: Case, opened: Opened) -> str:
 
 
 def _phones(opened: Opened) -> Iterator[Line]:
-    for key, label in (("phone", _("Phone")), ("private_call", _("Private call"))):
-        text = str(opened.contact.get(key) or "")
-        if text:
-            yield Line(label, (opened.sheet.writing.own(text),))
+    phone, private = (str(opened.contact.get(key) or "") for key in ("phone", "private_call"))
+    if phone:
+        yield Line(_("Phone"), (Said(phone),))
+    if private:
+        yield Line(_("Private call"), (opened.sheet.writing.own(private),))
 
 
 def _named(labels: Sequence[str]) -> str:
