@@ -134,7 +134,7 @@ def _refusals() -> Iterator[Place]:
 
 
 def _staff() -> Iterator[Place]:
-    yield Place("staff login", _open("/staff/login/"), refused=200)
+    yield Place("staff login", _open("/staff/login/"), refused=422)
     yield Place("staff list, empty", functools.partial(as_staff, cases=False, page=""))
     yield Place("staff list", functools.partial(as_staff, cases=True, page=""))
     for name in ("", "adult/", "child/"):
