@@ -75,7 +75,7 @@ def language_table(arrived: Counter[Arrival]) -> Table:
     numbers = {code: counted[code] for code in [*names, *sorted(set(counted) - set(names))]}
     texts = parts_of_a_whole(numbers)
     rows = tuple(Row(names.get(code, code), (text,)) for code, text in texts.items())
-    note = _("Numbers under 5, and so many others that these cannot be worked out, are not shown.")
+    note = _("Where a language has fewer than 5, only the whole is shown.")
     return Table(
         _("Arrivals by language"),
         (_("Language"), _("Arrivals")),

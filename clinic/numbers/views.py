@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -36,16 +37,17 @@ def tables(period: Period, now: datetime) -> list[Table]:
     """Ask the database, and make all tables."""
     arrived = counts.arrivals(period)
     read, done = counts.times(period, now)
+    until_done = work_tables.times_table(_("From arrival to done"), _("Done"), done)
     return [
         work_tables.open_table(counts.open_now(now)),
-        arrival_tables.days_table(period, counts.by_day(period)),
         arrival_tables.level_table(arrived),
-        work_tables.times_table(_("From arrival to the first reading"), _("Read"), read),
-        work_tables.times_table(_("From arrival to done"), _("Done"), done),
-        work_tables.verdict_table(counts.verdicts(period)),
         arrival_tables.pathway_table(arrived),
         arrival_tables.source_table(arrived),
         arrival_tables.language_table(arrived),
         work_tables.other_table(arrived, counts.repeats(period)),
+        arrival_tables.days_table(period, counts.by_day(period)),
+        work_tables.times_table(_("From arrival to the first reading"), _("Read"), read),
+        replace(until_done, notes=work_tables.times_notes()),
+        work_tables.verdict_table(counts.verdicts(period)),
         arrival_tables.abandoned_table(counts.abandoned(period)),
     ]

@@ -44,7 +44,12 @@ def times_table(caption: str, step: str, by_level: Mapping[int | None, Times]) -
         _("In time"),
     )
     rows = tuple(_times_row(level, by_level.get(level, Times())) for level in levels)
-    notes = (
+    return Table(caption, head, rows)
+
+
+def times_notes() -> tuple[str, ...]:
+    """How the times are counted."""
+    return (
         _("Times are counted from arrival, at night and on closed days too."),
         _("An emergency is due at once. On this page 15 minutes count as at once."),
         _(
@@ -52,7 +57,6 @@ def times_table(caption: str, step: str, by_level: Mapping[int | None, Times]) -
             " no time and no share is shown."
         ),
     )
-    return Table(caption, head, rows, notes=notes)
 
 
 def _times_row(level: Level | None, times: Times) -> Row:
