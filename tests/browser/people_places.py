@@ -30,7 +30,7 @@ def people_places() -> Iterator[Place]:
         refused = 422 if page in ("password/", "app/") else None
         at = functools.partial(_as_admin, page=f"account/{page}", app=page != "app/")
         yield Place(f"account {page}", at, refused=refused)
-    for page in ("", "code/", "passkey/"):
+    for page in ("", "code/"):
         yield Place(f"confirm {page}", functools.partial(_as_admin, page=f"confirm/{page}"))
     for page in OTHERS:
         at = functools.partial(_as_admin, page=f"people/{page}")

@@ -61,6 +61,11 @@ def test_a_passkey_is_made_replaces_password_and_code_and_can_fail(visitor: Visi
     page.get_by_role("button", name="Use a passkey instead").click()
     page.wait_for_url("**/staff/")
 
+    # Before the account is changed.
+    visitor.open("/staff/confirm/passkey/?next=/staff/account/")
+    page.get_by_role("button", name="Use a passkey").click()
+    page.wait_for_url("**/staff/account/")
+
     # The device does not know the finger: nothing opens, and the page says so.
     page.get_by_role("button", name="Log out").click()
     wire.send("WebAuthn.setUserVerified", {"authenticatorId": device_id, "isUserVerified": False})
