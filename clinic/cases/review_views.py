@@ -110,6 +110,7 @@ def _meanwhile(request: HttpRequest, case: Case) -> HttpResponse:
 def _review_page(
     request: HttpRequest, case: Case, form: ReviewForm, *, status: int = 200, is_stale: bool = False
 ) -> HttpResponse:
+    record(request, Action.VIEWED, case.assessment, page="review")
     history = history_of(case)
     is_fresh = is_stale or not form.is_bound
     context = {
@@ -137,6 +138,7 @@ def glass(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("clinic:detail", pk)
     form = GlassForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
+        record(request, Action.VIEWED, case.assessment, page="break_glass")
         minutes = int(OPEN_FOR.total_seconds() // 60)
         context = {"row": case.assessment, "form": form, "minutes": minutes}
         status = 422 if form.is_bound else 200

@@ -32,18 +32,20 @@ MOST_NAMED = 4
 class First:
     """What is read before all else. `by_rules`: the computed level, where a review says another one.
 
-    `why`: the rules that decided, each with its words. `to_do`: what to do now, in order.
+    `facts`: where the work stands, and whether that is late. `why`: the rules that decided, each with its
+    words. `to_do`: what to do now, in order.
     """
 
     level: str
     level_number: int
     by_rules: str
+    facts: tuple[tuple[Line, bool], ...]
     why: tuple[tuple[str, Stored], ...]
     to_do: tuple[str, ...]
     phones: tuple[Line, ...]
 
 
-def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> First:
+def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk], now: datetime) -> First:
     """The level, why, and what to do now."""
     level = Level(case.level) if case.level else None
     result = opened.result
@@ -51,6 +53,9 @@ def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> First:
         level=level_words(level),
         level_number=int(level or 0),
         by_rules=level_words(opened.level) if opened.level != level else "",
+        facts=tuple(
+            (line, line.label == _("Due") and _is_late(case, now)) for line in status_lines(case, now)
+        ),
         why=tuple(
             (finding["id"], as_stored(finding["clinician"]))
             for finding in result["findings"]
@@ -64,6 +69,10 @@ def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> First:
 def status_lines(case: Case, now: datetime) -> tuple[Line, ...]:
     """Where the work stands."""
     return tuple(Line(label, (Said(words),)) for label, words in _status(case, now))
+
+
+def _is_late(case: Case, now: datetime) -> bool:
+    return case.due_at is not None and case.due_at < now
 
 
 def due_words(case: Case, now: datetime) -> str:

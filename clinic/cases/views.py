@@ -56,7 +56,7 @@ def detail(request: HttpRequest, pk: uuid.UUID, *, glass: EmergencyAccess | None
         return _unreadable(request, case, Action.BROKE_GLASS if glass else Action.VIEWED, error)
     with transaction.atomic():
         record(request, Action.BROKE_GLASS if glass else Action.VIEWED, case.assessment)
-        if glass is None and case.first_read_at is None:
+        if glass is None and case.first_read_at is None and request.method == "GET":
             read = work.mark_read(case, member, now)
             case.first_read_at, case.first_read_role = read.first_read_at, read.first_read_role
     context = _whole(case, opened, now) | {"summary": summary}
@@ -122,7 +122,7 @@ def _whole(case: Case, opened: Opened, now: datetime) -> dict[str, Any]:
         **_work(case, history, now),
         "history": history,
         "repeats": repeats,
-        "first": first_of(case, opened, repeats.kept),
+        "first": first_of(case, opened, repeats.kept, now),
         "answered": answers.answered(opened, then),
         "not_asked": answers.not_asked(opened, then),
         "fired": answers.fired(opened),

@@ -121,7 +121,7 @@ def test_a_raised_level_moves_the_case_up_and_is_in_the_log_without_words(staff:
     ],
 )
 def test_what_does_not_fit_is_said_at_the_field_and_nothing_is_stored(
-    clinician: Client, fields: dict[str, str], field: str, words: str
+    clinician: Client, fields: dict[str, Any], field: str, words: str
 ) -> None:
     row = fill_in(VIRTUAL, timezone.now())
     response = _send(clinician, row, **fields)
