@@ -16,7 +16,7 @@ NEW_YORK = ZoneInfo("America/New_York")
 ALL_DAYS = "0123456"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hours:
     days: str
     start: time

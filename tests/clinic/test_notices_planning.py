@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from clinic.cases.arrivals import receive
-from clinic.models import Alert, Case, Delivery
+from clinic.models import Alert, Case, Delivery, Member
 from clinic.models.case import State
 from clinic.models.notices import AlertKind, Channel
 from clinic.models.staff import Role
@@ -27,7 +27,7 @@ from tests.clinic.noticing import NUMBER, arrived, form_arrives, nurse, on_duty,
 
 FRIDAY_NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 EMAIL, TEXT = Channel.EMAIL, Channel.TEXT
-OFFICE = {"days": "01234", "start": time(8), "end": time(18)}
+OFFICE: dict[str, Any] = {"days": "01234", "start": time(8), "end": time(18)}
 
 
 @pytest.fixture(autouse=True)
@@ -130,7 +130,7 @@ class TestWhoIsTold:
     def test_a_number_that_cannot_be_read_any_more_leaves_mail(self) -> None:
         user = nurse(phone=NUMBER)
         on_duty(user, TEXT)
-        type(user.member).objects.update(sealed_phone="v1:test:broken")
+        Member.objects.update(sealed_phone="v1:test:broken")
         alert = arrived(form_arrives())
         plan_due(timezone.now())
         assert told(alert) == {("invented.nurse", "email")}

@@ -43,6 +43,7 @@ class TestLate:
         assert rounds.late(now + 10 * MINUTE) == 1
         assert rounds.late(now + 11 * MINUTE) == 0
         plan_due(now + 11 * MINUTE)
+        assert case.due_at is not None
         late = of_kind(AlertKind.LATE)
         assert late.event_key == f"late:{case.pk}:{int(case.due_at.timestamp())}"
         assert {name for name, _channel in told(late)} == {"for.emergencies", "front.desk", "an.admin"}
@@ -56,6 +57,7 @@ class TestLate:
     def test_a_form_of_today_is_late_at_its_due_time_not_before(self) -> None:
         now = timezone.now()
         case = form_arrives(4, at=now)
+        assert case.due_at is not None
         assert rounds.late(case.due_at - MINUTE) == 0
         assert rounds.late(case.due_at) == 1
 

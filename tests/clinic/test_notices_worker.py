@@ -138,16 +138,18 @@ class TestRounds:
         Worker().round()
         assert len(receiver.posts) == 2
 
-    def test_it_rests_in_naps_and_longer_while_the_database_is_down(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        worker, slept = Worker(), []
+    def test_it_rests_in_naps_so_that_it_can_be_stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        worker = Worker()
+        slept: list[float] = []
+        real = time.sleep
+
+        def nap(seconds: float) -> None:
+            slept.append(seconds)
+            real(seconds)
+
         monkeypatch.setattr("clinic.notices.worker.ROUND_SECONDS", 0.3)
         monkeypatch.setattr("clinic.notices.worker.JITTER_SECONDS", 0)
-        real = time.sleep
-        monkeypatch.setattr(
-            "clinic.notices.worker.time.sleep", lambda seconds: (slept.append(seconds), real(seconds))
-        )
+        monkeypatch.setattr("clinic.notices.worker.time.sleep", nap)
         worker._rest()
         assert 1 <= len(slept) <= 3
         worker.stop()
