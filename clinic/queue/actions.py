@@ -229,6 +229,8 @@ def _form_page(
     member = member_of(request)
     viewer = Viewer(member, timezone.now())
     is_stale = status == 409
+    if not is_stale:  # then the failed change is in the log already
+        record(request, Action.VIEWED, case.assessment, page=what)
     events = CaseEvent.objects.filter(case=case).order_by("-at", "-id")[:LATEST_EVENTS] if is_stale else ()
     context = {
         "what": what,
