@@ -10,13 +10,25 @@ from bench.server import free_port
 from tests.browser import audit
 from tests.browser.aside_places import aside_places
 from tests.browser.audit_places import audit_places
+from tests.browser.case_places import case_places
 from tests.browser.conftest import Visitor
 from tests.browser.loop_places import loop_places
+from tests.browser.notices_places import notices_places
 from tests.browser.people_places import people_places
 from tests.browser.places import Place, every_place
+from tests.browser.profile_places import profile_places
 from tests.browser.states import WAYS, answers_showing, ways_of
 
-PLACES = [*every_place(), *aside_places(), *audit_places(), *loop_places(), *people_places()]
+PLACES = [
+    *every_place(),
+    *aside_places(),
+    *audit_places(),
+    *loop_places(),
+    *notices_places(),
+    *people_places(),
+    *profile_places(),
+    *case_places(),
+]
 
 # Nothing was required on the page: then send something that no browser would.
 FORGE = """(form) => {
