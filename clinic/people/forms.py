@@ -23,7 +23,7 @@ ROLE_HINTS = {
     Role.FRONT_DESK: _("The queue and how to reach people. No clinical detail beyond level and reference."),
     Role.NURSE: _("Everything clinical: reads, reviews, closes."),
     Role.CLINICIAN: _("As a nurse; may also lower a level, with a reason."),
-    Role.ADMIN: _("Accounts and the clinic's settings. No clinical detail."),
+    Role.ADMIN: _("Accounts and settings. No clinical detail."),
     Role.AUDITOR: _("Reads the audit log, and nothing else."),
 }
 
