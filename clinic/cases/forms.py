@@ -51,31 +51,17 @@ class ReviewForm(HeldForm):
 
     def build(self) -> None:
         """Add the fields, in the order of the work."""
+        levels = self._levels()
         self.fields["verdict"] = RadioField(
             label=_("What do you think of the level?"),
             choices=[
-                *((v.value, v.label) for v in Verdict if v is not Verdict.LOWER or self.may_lower),
+                *((verdict.value, verdict.label) for verdict in self._verdicts(levels)),
                 (NO_OPINION, _("No opinion on the level this time")),
             ],
             error_messages={"required": _("Choose what you think of the level")},
         )
-        if_moved = _("Only if it should be higher.")
-        if self.may_lower:
-            if_moved = _("Only if it should be higher or lower.")
-        self.fields["level"] = SelectField(
-            label=_("The level it should be"),
-            help_text=if_moved,
-            choices=[NOTHING, *((str(int(level)), LEVEL_WORDS[level]) for level in self._levels())],
-            required=False,
-            mark_optional=False,
-        )
-        self.fields["reason"] = SelectField(
-            label=_("Why it should be another level"),
-            help_text=if_moved,
-            choices=[NOTHING, *Reason.choices],
-            required=False,
-            mark_optional=False,
-        )
+        if levels:
+            self._add_level(levels)
         self.fields["outcome"] = SelectField(
             label=_("What came of it"), choices=[NOTHING, *Outcome.choices], required=False
         )
@@ -97,6 +83,32 @@ class ReviewForm(HeldForm):
                 mark_optional=False,
             )
 
+    def _add_level(self, levels: list[Level]) -> None:
+        if_moved = _("Only if it should be higher.")
+        if self.may_lower:
+            if_moved = _("Only if it should be higher or lower.")
+        self.fields["level"] = SelectField(
+            label=_("The level it should be"),
+            help_text=if_moved,
+            choices=[NOTHING, *((str(int(level)), LEVEL_WORDS[level]) for level in levels)],
+            required=False,
+            mark_optional=False,
+        )
+        self.fields["reason"] = SelectField(
+            label=_("Why it should be another level"),
+            help_text=if_moved,
+            choices=[NOTHING, *Reason.choices],
+            required=False,
+            mark_optional=False,
+        )
+
+    def _verdicts(self, levels: list[Level]) -> list[Verdict]:
+        """Those for which there is a level to choose."""
+        now = self.case.level or 0
+        higher, lower = (any(level > now for level in levels), any(level < now for level in levels))
+        offered = {Verdict.AGREE: True, Verdict.HIGHER: higher, Verdict.LOWER: lower}
+        return [verdict for verdict in Verdict if offered[verdict]]
+
     def _levels(self) -> list[Level]:
         """The levels to choose from, the most urgent first. Without a level only urgent ones are a raise."""
         now = self.case.level
@@ -114,7 +126,7 @@ class ReviewForm(HeldForm):
         return Opinion(
             verdict="" if verdict == NO_OPINION else verdict,
             level=int(given["level"]) if moved else None,
-            reason=given["reason"] if moved else "",
+            reason=given["reason"] or "" if moved else "",
             outcome=given["outcome"] or "",
             note=given["note"],
             radiograph=given.get("radiograph") or "",

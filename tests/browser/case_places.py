@@ -75,7 +75,7 @@ def _at(visitor: Visitor, *, page: str, make: Callable[[], Assessment]) -> int:
 
 
 def _somebody_was_first(visitor: Visitor) -> int:
-    row = _child()
+    row = fill_in(demo_cases.CASES[6], timezone.now())
     as_staff(visitor, cases=False, page=f"{row.pk}/review/")
     visitor.page.locator("[name=verdict][value=higher]").check()
     visitor.page.locator("[name=note]").fill("An invented note.")

@@ -157,6 +157,30 @@ def test_only_a_clinician_is_offered_and_may_send_a_lower_level(staff: Client) -
     assert (denied.outcome, json.loads(denied.detail)) == ("denied", {"act": "lower"})
 
 
+@pytest.mark.parametrize(("level", "offered"), [(5, "lower"), (1, "higher"), (3, "higher lower")])
+def test_only_a_direction_in_which_there_is_a_level_is_offered(
+    clinician: Client, level: int, offered: str
+) -> None:
+    row = fill_in(VIRTUAL, timezone.now())
+    Case.objects.filter(pk=row.pk).update(level=level)
+    form = clinician.get(reverse("clinic:review", args=[row.pk])).content.decode()
+    assert re.findall(r'name="verdict" type="radio" value="(\w+)"', form) == [
+        "agree",
+        *offered.split(),
+        "none",
+    ]
+    assert f'<option value="{level}"' not in form
+
+
+def test_a_nurse_cannot_raise_an_emergency_and_is_not_asked_to(staff: Client) -> None:
+    row = fill_in(EMERGENCY, timezone.now())
+    form = staff.get(reverse("clinic:review", args=[row.pk])).content.decode()
+    assert 'value="higher"' not in form
+    assert 'name="level"' not in form
+    assert _send(staff, row, verdict="higher", level="5", reason="phone").status_code == 422
+    assert _send(staff, row, verdict="agree").status_code == 302
+
+
 def test_a_clinician_lowers_with_a_reason(clinician: Client) -> None:
     row = fill_in(EMERGENCY, timezone.now())
     response = _send(clinician, row, verdict="lower", level="4", reason="wording")
