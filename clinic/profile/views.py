@@ -60,7 +60,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     if not shown.changes(now, after):
         return _part_page(request, form, now, 200, unchanged=True)
     try:
-        return _look_or_save(request, now, after, going, context={"part": SECTIONS[slug]})
+        return _look_or_save(request, now, after, going, context={"part": _heads(SECTIONS[slug])})
     except saving.StaleError:
         return _stale_page(request, form, newest(), now.version)
     except ProfileError as problem:
@@ -108,8 +108,19 @@ def _kept(request: HttpRequest) -> list[tuple[str, str]]:
 def _part_page(
     request: HttpRequest, form: SectionForm, now: Profile, status: int, **more: Any
 ) -> HttpResponse:
-    context = {"form": form, "fields": form_html(form), "base": now.version, "part": type(form), **more}
+    context = {
+        "form": form,
+        "fields": form_html(form),
+        "base": now.version,
+        "part": _heads(type(form)),
+        **more,
+    }
     return render(request, "clinic/profile/part.html", context, status=status)
+
+
+def _heads(form: type[SectionForm]) -> dict[str, Any]:
+    """What a template reads of a part. Not the class itself: a template would call it."""
+    return {"slug": form.slug, "title": form.title, "intro": form.intro}
 
 
 def _stale_page(request: HttpRequest, form: SectionForm, now: Profile, base: int | None) -> HttpResponse:

@@ -65,6 +65,7 @@ def test_a_new_phone_number_from_the_first_look_to_the_patients_page(admin: Clie
     looked = admin.post("/staff/settings/clinic/", typed("clinic", phone="555 555 0142", country="IE"))
     assert looked.status_code == 200
     assert "Nothing is saved yet" in page(looked)
+    assert 'href="/staff/settings/clinic/">Back: save nothing' in page(looked)
     assert "555 555 0142" in page(looked)
     assert "Ireland" in page(looked)
     assert not ProfileVersion.objects.exists()
@@ -89,7 +90,10 @@ def test_the_log_holds_names_of_fields_and_nothing_of_what_was_typed(admin: Clie
 @pytest.mark.parametrize("slug", SECTIONS)
 def test_every_part_shows_what_holds_and_sends_it_back_unchanged(admin: Client, slug: str) -> None:
     holds(daily_cap=40, keep_done_days=90, draft_hours=24)
-    assert admin.get(f"/staff/settings/{slug}/").status_code == 200
+    form = SECTIONS[slug]
+    shown = page(admin.get(f"/staff/settings/{slug}/"))
+    assert f"<h1>{form.title}</h1>" in shown
+    assert not form.intro or f"<p>{form.intro}" in shown
     again = admin.post(f"/staff/settings/{slug}/", typed(slug, step="save"))
     assert again.status_code == 200
     assert "there is nothing to save" in page(again)

@@ -92,7 +92,10 @@ def test_the_start_says_that_nobody_reads_before_the_clinic_opens(client: Client
     holds(words=words(**PLACES), **closed_these_days())
     opens = current_site().opens
     page = text(client.get("/"))
-    assert f"The clinic is closed now and opens {opens}. Nobody reads what you send before then." in page
+    assert (
+        f"The clinic is closed now and opens {opens} (clinic time). Nobody reads what you send before then."
+        in page
+    )
     assert "8:00 a.m." in opens
     assert "Call the invented night line." in page
     assert "Call 911" in page
@@ -102,7 +105,7 @@ def test_an_open_clinic_says_until_when(client: Client, clock: Any) -> None:
     holds(week=OFFICE_EVERY_DAY)
     clock(datetime(2026, 11, 20, 15, 0, tzinfo=UTC))  # 9 in Chicago
     page = text(client.get("/"))
-    assert "The clinic is open now, until 5:00 p.m." in page
+    assert "The clinic is open now, until 5:00 p.m. (clinic time)." in page
     assert CLOSED_NOW not in page
 
 
