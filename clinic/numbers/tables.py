@@ -56,6 +56,11 @@ class Table:
     chart: Chart | None = None
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width of a screen."""
+        return len(self.head) > 4 or len(self.notes) > 1
+
+    @property
     def has_bars(self) -> bool:
         """Whether the rows have bars."""
         return any(row.bar is not None for row in self.rows)

@@ -21,6 +21,7 @@ from assessments.guidance.topics import TOPICS
 from assessments.paper.sheet import FORMS
 from assessments.paper.store import KeyedIn, store
 from assessments.paper.times import filled_in
+from clinic.models.staff import Role
 from tests.browser import states
 from tests.browser.conftest import Visitor
 from tests.browser.states import ADULT, PEDIATRIC, WAYS
@@ -147,6 +148,19 @@ def _staff() -> Iterator[Place]:
     yield Place("staff paper, not all counts", _not_all_counts, 422)
     yield Place("staff paper, screen used before", _used_before, 409)
     yield Place("staff paper, login ended", _login_ended, 403)
+    for page in (
+        "",
+        "rule/ADULT-CES-01/",
+        "questions/",
+        "questions/adult/fever/",
+        "changes/",
+        "print/adult/",
+    ):
+        at = functools.partial(as_staff, cases=False, page=f"rules/{page}")
+        yield Place(f"staff rules {page}", at, refused=422 if page in ("", "changes/") else None)
+    yield Place("staff rules sign", functools.partial(_signing, signed=False), refused=422)
+    yield Place("staff rules signed", functools.partial(_signing, signed=True))
+    yield Place("staff numbers", functools.partial(as_staff, cases=True, page="numbers/"), refused=422)
     yield Place("staff case not found", functools.partial(as_staff, cases=False, page=f"{NOBODY}/"), 404)
     for pathway, level, transport in states.OUTCOMES:
         for page in ("", "print/"):
@@ -284,6 +298,18 @@ def as_staff(visitor: Visitor, *, cases: bool, page: str) -> int:
             states.sent(pathway, states.example(pathway, level, transport))
     log_in(visitor)
     return exactly(visitor, f"/staff/{page}")
+
+
+def _signing(visitor: Visitor, *, signed: bool) -> int:
+    """The page on which an admin who is a clinician signs the rules, or takes that back."""
+    client = Client()
+    enter(client, "invented.boss", Role.ADMIN, Role.CLINICIAN)
+    assert client.session.session_key is not None
+    visitor.cookie(client.session.session_key)
+    if signed:
+        typed = {"version": ruleset_version("adult"), "agree": "agree", "name": "invented.boss"}
+        assert client.post("/staff/rules/sign/adult/", typed).status_code == 302
+    return exactly(visitor, "/staff/rules/sign/adult/")
 
 
 def _keyed_empty(visitor: Visitor, *, name: str) -> int:
