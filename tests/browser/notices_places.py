@@ -26,12 +26,14 @@ PAGE = "/staff/notices/"
 
 def notices_places() -> Iterator[Place]:
     """All of them."""
-    yield Place("staff messages, nothing yet", functools.partial(_page, Role.NURSE))
-    yield Place("staff messages, an admin's", functools.partial(_page, Role.NURSE, Role.ADMIN, busy=True))
+    yield Place("staff messages, nothing yet", functools.partial(_page, roles=(Role.NURSE,)))
+    yield Place(
+        "staff messages, an admin's", functools.partial(_page, roles=(Role.NURSE, Role.ADMIN), busy=True)
+    )
     yield Place("staff messages, hours", _hours, refused=422)
 
 
-def _page(visitor: Visitor, *roles: Role, busy: bool = False) -> int:
+def _page(visitor: Visitor, *, roles: tuple[Role, ...], busy: bool = False) -> int:
     forget_all()
     _log_in(visitor, *roles)
     if busy:
