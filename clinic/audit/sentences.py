@@ -32,7 +32,7 @@ ABOUT: Mapping[str, Words] = {
     Action.REVIEWED: _lazy("%(who)s reviewed %(what)s."),
     Action.KEYED_IN: _lazy("%(who)s keyed in %(what)s from paper."),
     Action.BROKE_GLASS: _lazy("%(who)s opened %(what)s under an emergency reason."),
-    Action.PATIENT: _lazy("The person opened or answered the status page of %(what)s."),
+    Action.PATIENT: _lazy("The person used the return link or the status page of %(what)s."),
     Action.DENIED: _lazy("%(who)s was refused %(what)s."),
     Action.ACCOUNT: _lazy("%(who)s changed %(what)s."),
     Action.PURGED: _lazy("%(who)s deleted %(what)s."),
@@ -50,7 +50,7 @@ ALONE: Mapping[str, Words] = {
     Action.REVIEWED: _lazy("%(who)s reviewed a case."),
     Action.KEYED_IN: _lazy("%(who)s keyed in a paper form."),
     Action.BROKE_GLASS: _lazy("%(who)s used an emergency reason."),
-    Action.PATIENT: _lazy("A person used the status page."),
+    Action.PATIENT: _lazy("Somebody used a return link or the status page."),
     Action.ACCOUNT: _lazy("%(who)s changed an account."),
     Action.SETTINGS: _lazy("%(who)s changed the settings of the clinic."),
     Action.SIGNED: _lazy("%(who)s signed off rules, or took it back."),
@@ -62,6 +62,7 @@ ALONE: Mapping[str, Words] = {
 }
 # The same, where it did not come about.
 FAILED: Mapping[str, Words] = {Action.LOGIN: _lazy("%(who)s tried to log in and failed.")}
+FAILED_ABOUT: Mapping[str, Words] = {Action.LOGIN: _lazy("%(who)s tried to log in with %(what)s and failed.")}
 # What a filter offers.
 LABELS: Mapping[str, Words] = {
     Action.DENIED: _lazy("Refused a page or an action"),
@@ -76,7 +77,7 @@ LABELS: Mapping[str, Words] = {
     Action.REVIEWED: _lazy("Reviewed a case"),
     Action.KEYED_IN: _lazy("Keyed in a paper form"),
     Action.BROKE_GLASS: _lazy("Used an emergency reason"),
-    Action.PATIENT: _lazy("The person on the status page"),
+    Action.PATIENT: _lazy("The person on a return link or the status page"),
     Action.ACCOUNT: _lazy("Changed an account"),
     Action.SETTINGS: _lazy("Changed the settings of the clinic"),
     Action.SIGNED: _lazy("Signed off rules, or took it back"),
@@ -150,11 +151,20 @@ def reference_of(event: AuditEvent, names: Names) -> str:
 
 def _sentence(event: AuditEvent, names: Names, what: str) -> str:
     action = event.action
-    words = FAILED.get(action) if event.outcome == AuditOutcome.FAILED else None
-    words = words or (ABOUT.get(action) if what else None) or ALONE.get(action)
+    words = _words(action, event.outcome, about=bool(what))
     if words is None:
         words = _("%(who)s did this: %(code)s.")
     return str(words) % {"who": _who(event, names), "what": what, "code": action}
+
+
+def _words(action: str, outcome: str, *, about: bool) -> Words | None:
+    """The sentence for what was done: the one that fits best of those there are."""
+    kinds = [ALONE]
+    if about:
+        kinds.append(ABOUT)
+    if outcome == AuditOutcome.FAILED:
+        kinds += [FAILED, FAILED_ABOUT] if about else [FAILED]
+    return next((words[action] for words in reversed(kinds) if action in words), None)
 
 
 def _who(event: AuditEvent, names: Names) -> str:
