@@ -39,8 +39,11 @@ STAFF = (
     "triage/pediatric/imaging.py",
     "triage/pediatric/panels.py",
     "triage/pediatric/score.py",
+    "templates/account/",
     "templates/base_staff.html",
     "templates/clinic/",
+    "templates/mfa/",
+    "templates/usersessions/",
 )
 # Inside those, what patients read all the same.
 PATIENT = ("clinic/loop/forms.py", "clinic/loop/standing.py", "clinic/loop/views.py")
