@@ -17,6 +17,7 @@ from tests.browser.notices_places import notices_places
 from tests.browser.people_places import people_places
 from tests.browser.places import Place, every_place
 from tests.browser.profile_places import profile_places
+from tests.browser.queue_places import queue_places
 from tests.browser.states import WAYS, answers_showing, ways_of
 
 PLACES = [
@@ -28,6 +29,7 @@ PLACES = [
     *people_places(),
     *profile_places(),
     *case_places(),
+    *queue_places(),
 ]
 
 # Nothing was required on the page: then send something that no browser would.
