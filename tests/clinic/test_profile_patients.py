@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -74,7 +73,7 @@ def result_of(pathway: str, changes: str) -> tuple[Client, str]:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Lets the opening hours be seen at another moment than now."""
 
     def at(moment: datetime) -> None:

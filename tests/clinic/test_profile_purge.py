@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from assessments import finishing, services
 from assessments.models import Assessment
-from clinic.cases.arrivals import add_event
+from clinic.cases.work import add_event
 from clinic.models import AuditEvent, Case, CaseEvent, Review, SearchToken
 from clinic.models.case import EventKind, State
 from tests.clinic.profiles import holds
