@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from assessments.summary import Summary
+from assessments.summary.clock import due_in_words
 from assessments.summary.header import level_words
 from assessments.summary.text import as_text, joined
 from clinic.cases.history import History, review_lines
@@ -19,17 +20,17 @@ from triage.model import Level
 
 def case_text(summary: Summary, case: Case, history: History, now: datetime) -> str:
     """The text. Where a review changed the level, that is its first line."""
-    first = _changed_level(summary, case)
+    first = _changed_level(summary, case, now)
     rest = (joined(status_lines(case, now)), *_review(history))
     return f"{first}{as_text(summary)}" + "".join(f"{' '.join(line.split())}\n" for line in rest if line)
 
 
-def _changed_level(summary: Summary, case: Case) -> str:
+def _changed_level(summary: Summary, case: Case, now: datetime) -> str:
     if (case.level or 0) == summary.header.level_number:
         return ""
     level = level_words(Level(case.level) if case.level else None)
-    words = {"now": level, "rules": summary.header.level}
-    return _("LEVEL CHANGED BY REVIEW: %(now)s (by the rules: %(rules)s)") % words + "\n"
+    words = {"now": level, "rules": summary.header.level, "due": due_in_words(case.due_at, now)}
+    return _("LEVEL CHANGED BY REVIEW: %(now)s (by the rules: %(rules)s), %(due)s") % words + "\n"
 
 
 def _review(history: History) -> Iterator[str]:

@@ -265,7 +265,10 @@ def test_a_level_that_a_review_changed_is_the_first_line_of_the_text(client: Cli
     case = Case.objects.get(pk=row.pk)
     reviews.store(case, user.member, opinion, timezone.now(), revision=case.revision)  # type: ignore[attr-defined]
     text = _page(client, "text", row)
-    assert text.startswith("LEVEL CHANGED BY REVIEW: Prompt: in person (by the rules: Emergency now)\n")
+    first = text.splitlines()[0]
+    assert first.startswith(
+        "LEVEL CHANGED BY REVIEW: Prompt: in person (by the rules: Emergency now), due in 71 h"
+    )
     assert "Old numbness." in text
     for page in ("print", "detail"):
         html = text_of_html(_page(client, page, row))
