@@ -11,7 +11,6 @@ from assessments.summary.model import Item, Line, Mark, Said
 from assessments.summary.writing import Writing
 from assessments.text import spoken
 from triage.conditions import Answer, Facts, Truth
-from triage.engine import shown_questions
 from triage.frozen import FrozenResult
 from triage.model import EXCLUSIVE_OPTIONS, UNSURE_OPTIONS, Choice, Kind, Level, Pathway, Question
 
@@ -50,8 +49,7 @@ class Sheet:
         self.strange: list[str] = []
         self.own: dict[str, str] = {}
         read = self._read_all(stored)
-        keys = result["shown"] if self.finished else [q.key for q in shown_questions(pathway, read)]
-        self.shown = frozenset(keys)
+        self.shown = frozenset(result["shown"])
         facts = Facts(read)
         self.given = {
             question.key: answer
@@ -253,7 +251,7 @@ class Sheet:
         """Whether the question may still be asked: required, unanswered, and not ruled out."""
         if not question.required or question.key in self.counted:
             return False
-        return question.key in self.shown or question.shown_when.truth(self.facts()) is Truth.UNKNOWN
+        return question.shown_when.truth(self.facts()) is not Truth.NO
 
 
 def single_mark(option: str) -> Mark:

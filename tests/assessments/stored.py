@@ -75,9 +75,8 @@ def stored(
 ) -> Stored:
     """A row with the result of these answers (JSON values)."""
     pathway = PATHWAYS[pathway_name]
-    result = freeze(
-        evaluate(pathway, read_answers(pathway, dict(answers), finished=False), finished=finished)
-    )
+    evaluated = evaluate(pathway, read_answers(pathway, dict(answers), finished=False), finished=finished)
+    result = freeze(evaluated, None if finished else answers.keys())
     at = NOW - timedelta(hours=hours_ago)
     row = Stored(
         pathway_name,

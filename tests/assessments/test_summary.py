@@ -96,6 +96,13 @@ def test_the_four_marks_are_told_apart(answer: str | None, mark: Mark) -> None:
     assert [found for found, is_told in told.items() if is_told] == [mark]
 
 
+def test_a_question_that_was_not_reached_is_not_called_left_blank() -> None:
+    answers = {"respondent": "self", "em_now": ["collapse"], "age_years": 60}
+    lines = _lines(summary_of(stored("adult", answers, finished=False)), "not_asked")
+    assert "Shown and left blank" not in lines
+    assert "Saddle sensation change" in lines["Not asked this time (did not apply, or not reached)"]
+
+
 def test_what_was_not_reached_is_not_asked_and_never_negative() -> None:
     row = stored("adult", {"respondent": "self", "em_now": ["collapse"], "age_years": 60}, finished=False)
     summary = summary_of(row)
