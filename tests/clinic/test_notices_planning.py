@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as budget
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from assessments.models import Assessment
 from clinic.cases.arrivals import receive
 from clinic.models import Alert, Case, Delivery, Member
 from clinic.models.case import State
@@ -143,6 +145,14 @@ class TestWhoIsTold:
         keys = set(Alert.objects.values_list("event_key", flat=True))
         assert keys == {f"arrived:{case.pk}:1", f"arrived:{case.pk}:2"}
         assert plan_due(timezone.now()) == 2
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_noted_for_staff_is_not_acknowledged_to_the_person() -> None:
+    with patch.object(Alert, "save", side_effect=DatabaseError("full")), pytest.raises(DatabaseError):
+        form_arrives()
+    assert not Case.objects.exists()
+    assert not Assessment.objects.exclude(submitted_at=None).exists()
 
 
 @pytest.mark.django_db
