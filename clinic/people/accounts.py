@@ -6,7 +6,7 @@ Every refusal reads the same, whether there is such an account or not.
 from __future__ import annotations
 
 import time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -84,6 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """A passkey of an account that was deactivated: back to the login, and nothing said."""
+        note_failure(request, cast("User", user), "passkey")
         return redirect("account_login")
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from pytest_django import Settings
+
+from triage_site.guards import client_address
 
 pytestmark = pytest.mark.urls("tests.platform.urls")
 FORM = "application/x-www-form-urlencoded"
@@ -92,3 +96,29 @@ def test_the_wrong_method_gets_a_page_that_says_what_to_do(client: Client) -> No
     assert response.status_code == 405
     assert response.headers["Allow"] == "POST"
     assert "call 911 now" in response.text
+
+
+# --- whose address a request carries ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "expected"),
+    [
+        (0, "203.0.113.9", "10.0.0.1"),
+        (1, "203.0.113.9", "203.0.113.9"),
+        (1, "forged, 198.51.100.7,203.0.113.9", "203.0.113.9"),
+        (2, "198.51.100.7, 203.0.113.9, 10.0.0.2", "203.0.113.9"),
+        (1, " 2001:DB8::1 ", "2001:db8::1"),
+        (2, "203.0.113.9", "10.0.0.1"),
+        (1, "", "10.0.0.1"),
+        (1, "203.0.113.9, unknown", "10.0.0.1"),
+        (1, "203.0.113.9:4711", "10.0.0.1"),
+    ],
+)
+def test_only_our_own_proxies_say_where_a_request_came_from(
+    rf: RequestFactory, settings: Settings, proxies: int, forwarded: str, expected: str
+) -> None:
+    settings.PROXY_COUNT = proxies
+    request = rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=forwarded)
+    client_address(lambda request: HttpResponse(request.META["REMOTE_ADDR"]))(request)
+    assert request.META["REMOTE_ADDR"] == expected
