@@ -53,7 +53,9 @@ def _second_step(visitor: Visitor) -> int:
 def _as_admin(visitor: Visitor, *, page: str, app: bool = True) -> int:
     user = person("invented.admin", Role.ADMIN, app=app)
     person("invented.nurse", Role.NURSE, Role.CLINICIAN)
-    case = states.sent(states.ADULT, {"respondent": "self", "em_now": ["collapse"], "age_years": 61})
+    case = states.sent(
+        states.ADULT, {"respondent": "self", "em_now": frozenset({"collapse"}), "age_years": 61}
+    )
     now = timezone.now()
     access = EmergencyAccess(user=user, assessment=case, at=now, until=now + timedelta(minutes=30))
     access.reason = "An invented reason"

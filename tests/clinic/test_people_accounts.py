@@ -72,7 +72,7 @@ def test_from_the_invitation_to_the_queue(admin: Client) -> None:
     answer = ada.post(link, CHOSEN)
     assert answer["Location"] == reverse("mfa_index")
     member = member_named("ada@clinic.invalid")
-    assert (member.name, member.held) == ("Ada Invented", {Role.NURSE})
+    assert (member.name, member.roles) == ("Ada Invented", "nurse")
     assert member.user.password.startswith("argon2")
     assert ada.get(reverse("clinic:list"))["Location"] == reverse("mfa_index")
     TOTP.activate(member.user, generate_totp_secret())
