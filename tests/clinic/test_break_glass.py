@@ -60,6 +60,11 @@ def test_without_a_reason_the_answers_stay_closed(client: Client, row: Assessmen
     assert not EmergencyAccess.objects.exists()
 
 
+def test_the_front_desk_finds_the_way_on_its_page_of_the_case(desk: Client, row: Assessment) -> None:
+    page = desk.get(reverse("clinic:desk", args=[row.pk])).content.decode()
+    assert reverse("clinic:break_glass", args=[row.pk]) in page
+
+
 @pytest.mark.parametrize(
     "reason", ["", "   ", "urgent!!!", "1234567890 1234", "a" * 501, "ten letters\0 and more"]
 )
