@@ -18,6 +18,7 @@ from assessments.summary.model import Line, Said
 from assessments.text import Stored, as_stored
 from clinic.cases.answers import not_sure
 from clinic.cases.changes import KeptRisk
+from clinic.loop.stopped import told
 from clinic.models import Case
 from clinic.models.case import Outcome, State
 from clinic.models.staff import Role
@@ -131,12 +132,8 @@ def _call(case: Case, opened: Opened) -> str:
     if case.level is None:
         return _("No rule has judged this. Phone the person now and ask what they answered.")
     if opened.row.status == Status.STOPPED and case.level == Level.EMERGENCY_NOW:
-        told = (
-            _("The person was told to call the emergency number.")
-            if transport is Transport.CALL_911
-            else _("The person was told to go to the emergency room.")
-        )
-        return f"{_('Phone the person now and ask whether they got help.')} {told}"
+        stop = told(case.assessment)
+        return f"{_('Phone the person now and ask whether they got help.')} {stop.sentence if stop else ''}"
     return next_step(Level(case.level), transport).action
 
 

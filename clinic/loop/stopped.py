@@ -10,28 +10,25 @@ from django.utils.translation import gettext as _
 from assessments.finishing import frozen_result
 from assessments.models import Assessment
 from assessments.summary.clock import clinic_time
-from assessments.text import spoken
 from triage.model import Level, Transport
 from triage_site.context import clinic_now
 
 
 @dataclass(frozen=True)
 class Told:
-    """`words`: what the person was told, without a clinical word: the front desk may read it.
+    """`words`: what the person was told and when. The front desk may read it: nothing clinical is in it.
 
-    `because`: the clinician's titles of the rules that made it an emergency, for nurses and clinicians.
+    `rules`: the ids of the rules that made it an emergency. The page of a case has their words.
     """
 
     at: datetime
     words: str
-    because: tuple[str, ...]
+    rules: tuple[str, ...]
 
     @property
     def sentence(self) -> str:
-        """All of it in one line."""
-        if not self.because:
-            return self.words
-        return _("%(told)s because: %(reasons)s") % {"told": self.words, "reasons": "; ".join(self.because)}
+        """All of it, for nurses and clinicians."""
+        return _("%(told)s because of %(rules)s.") % {"told": self.words, "rules": ", ".join(self.rules)}
 
 
 def told(row: Assessment) -> Told | None:
@@ -42,7 +39,6 @@ def told(row: Assessment) -> Told | None:
         return None
     calls = frozen["transport"] == Transport.CALL_911.value
     words = _("Told to call %(number)s on %(time)s") if calls else _("Sent to the ER on %(time)s")
-    fired = [finding for finding in frozen["findings"] if finding["level"] == Level.EMERGENCY_NOW.name]
-    because = dict.fromkeys(spoken(finding["clinician"]) for finding in fired)
     filled = {"number": clinic_now().emergency_number, "time": clinic_time(at)}
-    return Told(at, words % filled, tuple(because))
+    fired = (finding for finding in frozen["findings"] if finding["level"] == Level.EMERGENCY_NOW.name)
+    return Told(at, words % filled, tuple(dict.fromkeys(finding["id"] for finding in fired)))

@@ -118,7 +118,8 @@ def test_the_level_the_reason_and_what_to_do_come_before_all_else(staff: Client)
 def test_who_stopped_at_the_emergency_page_is_to_be_phoned(staff: Client) -> None:
     first = _part(_page(staff, "detail", fill_in(demo_cases.CASES[1], timezone.now())), "app-first ")
     assert "Phone the person now and ask whether they got help." in first
-    assert "told to call the emergency number" in first
+    assert "Told to call 911 on " in first
+    assert " because of ADULT-EMG-01, ADULT-EMG-02." in first
 
 
 def test_flags_of_a_child_stand_among_what_is_to_be_done(staff: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from clinic.models import AuditEvent, CaseEvent
 from clinic.models.case import EventKind, Outcome, State
 from tests.browser import states
 from tests.clinic.looping import BORN, browser_of, case_of, nurse, sent, text_of
+from tests.clinic.staffing import enter
 from triage.model import Level, Transport
 
 pytestmark = pytest.mark.django_db
@@ -66,8 +68,8 @@ def test_who_did_not_go_is_told_loudly_and_is_work_again(answer: str, state: Sta
     own = browser_of(row)
     own.post("/status/1/", {"went": answer})
     assert case_of(row).state == State.TODO
-    html = own.get("/status/1/").content.decode()
-    main = html[html.index("<main") :]
+    whole = own.get("/status/1/").content.decode()
+    main = whole[whole.index("<main") :]
     assert "You have not been seen yet. Get emergency care now." in main
     assert main.index('href="tel:911"') < main.index("<h1")
     assert main.index("You have not been seen yet") < main.index("Received")
@@ -147,14 +149,21 @@ def test_staff_read_when_and_why_somebody_was_told() -> None:
     what = told(row)
     assert what is not None
     assert what.words == "Told to call 911 on Sat 21 Nov 2026, 14:02 UTC"
-    titles = [
-        f["clinician"] for f in finishing.frozen_result(row)["findings"] if f["level"] == "EMERGENCY_NOW"
-    ]
-    assert what.because == tuple(dict.fromkeys(titles))
-    assert len(what.because) >= 1
-    assert what.sentence == f"{what.words} because: {'; '.join(what.because)}"
-    for title in titles:
-        assert title not in what.words
+    fired = [f for f in finishing.frozen_result(row)["findings"] if f["level"] == "EMERGENCY_NOW"]
+    assert what.rules == tuple(finding["id"] for finding in fired)
+    assert len(what.rules) >= 1
+    assert what.sentence == f"{what.words} because of {', '.join(what.rules)}."
+    # The front desk reads the words: nothing clinical in them.
+    assert not any(word in what.words for finding in fired for word in (finding["id"], finding["clinician"]))
+
+
+def test_the_case_says_so_and_to_phone_them(client: Client) -> None:
+    row = stopped(Transport.CALL_911)
+    enter(client)
+    page = html.unescape(text_of(client.get(f"/staff/{row.pk}/")))
+    what = told(row)
+    assert what is not None
+    assert f"Phone the person now and ask whether they got help. {what.sentence}" in page
 
 
 def test_who_was_sent_to_the_er_was_not_told_to_call() -> None:

@@ -250,9 +250,11 @@ def test_staff_who_may_close_can_end_a_link(row: Assessment, client: Client) -> 
     assert return_links.live_of(row, timezone.now())
 
     enter(client, "invented.nurse", Role.NURSE)
+    assert f'action="{address}"' in client.get(f"/staff/{row.pk}/").content.decode()
     assert client.get(address).status_code == 405
     for _ in range(2):
         assert client.post(address).headers["Location"] == f"/staff/{row.pk}/"
+    assert f'action="{address}"' not in client.get(f"/staff/{row.pk}/").content.decode()
     assert come_back(Client(), path, row).status_code == 422
     draft = states.draft(states.ADULT, {})
     assert client.post(f"/staff/{draft.pk}/end-link/").status_code == 404
