@@ -17,6 +17,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.places import Place, exactly
 from tests.clinic.logging_in import PASSWORD, person
 from tests.clinic.staffing import enter
+from triage.conditions import Answer
 
 OWN = ("", "password/", "sessions/", "app/", "app/remove/", "passkeys/", "codes/", "codes/new/")
 OTHERS = ("", "invite/", "break-glass/")
@@ -53,9 +54,8 @@ def _second_step(visitor: Visitor) -> int:
 def _as_admin(visitor: Visitor, *, page: str, app: bool = True) -> int:
     user = person("invented.admin", Role.ADMIN, app=app)
     person("invented.nurse", Role.NURSE, Role.CLINICIAN)
-    case = states.sent(
-        states.ADULT, {"respondent": "self", "em_now": frozenset({"collapse"}), "age_years": 61}
-    )
+    answers: dict[str, Answer] = {"respondent": "self", "em_now": frozenset({"collapse"}), "age_years": 61}
+    case = states.sent(states.ADULT, answers)
     now = timezone.now()
     access = EmergencyAccess(user=user, assessment=case, at=now, until=now + timedelta(minutes=30))
     access.reason = "An invented reason"

@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from assessments.models import Assessment
 from clinic import demo_cases
 from clinic.management.commands.demo import fill_in
+from clinic.models import Case
 from tests.clinic.staffing import enter
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +79,9 @@ def test_what_the_guard_refuses_is_refused_in_the_clinics_language(staff: Client
 
 
 def test_dates_are_written_in_the_clinics_language(staff: Client, row: Assessment, spoken: str) -> None:
-    Assessment.objects.filter(pk=row.pk).update(submitted_at=datetime(2026, 1, 3, 9, tzinfo=UTC))
+    day = datetime(2026, 1, 3, 9, tzinfo=UTC)
+    Assessment.objects.filter(pk=row.pk).update(submitted_at=day)
+    Case.objects.filter(pk=row.pk).update(arrived_at=day, answered_at=day)
     expected = {"en": "Sat 3 Jan 2026", "es": "sáb 3 ene 2026"}[spoken]
     for page in ("list", "detail", "print"):
         assert expected in staff.get(address(page, row)).content.decode()
