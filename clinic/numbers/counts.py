@@ -137,8 +137,9 @@ def verdicts(period: Period) -> Counter[tuple[str, str]]:
 
 def repeats(period: Period) -> int:
     """Arrivals of people (same name and date of birth) who had sent something before."""
-    earlier = Case.objects.filter(person=OuterRef("person"), arrived_at__lt=OuterRef("arrived_at"))
-    return _arrived(period).exclude(person="").filter(Exists(earlier)).count()
+    known = Case.objects.exclude(person="")  # in both: else the index of persons cannot be used
+    earlier = known.filter(person=OuterRef("person"), arrived_at__lt=OuterRef("arrived_at"))
+    return known.filter(_in(period)).filter(Exists(earlier)).count()
 
 
 def abandoned(period: Period) -> Counter[tuple[str, str, bool]]:
@@ -149,7 +150,11 @@ def abandoned(period: Period) -> Counter[tuple[str, str, bool]]:
 
 
 def _arrived(period: Period) -> QuerySet[Case]:
-    return Case.objects.filter(arrived_at__gte=period.start, arrived_at__lt=period.end)
+    return Case.objects.filter(_in(period))
+
+
+def _in(period: Period) -> Q:
+    return Q(arrived_at__gte=period.start, arrived_at__lt=period.end)
 
 
 def _counted(rows: Iterable[tuple[Any, ...]]) -> Counter[Any]:

@@ -226,6 +226,14 @@ def test_disagreement_repeats_and_stops() -> None:
 
 
 @pytest.mark.django_db
+def test_repeats_are_found_by_the_index_of_persons() -> None:
+    """It leaves out the blank ones: a search that does not say so reads all cases, for each case anew."""
+    with CaptureQueriesContext(connection) as asked:
+        counts.repeats(PERIOD)
+    assert len(re.findall(r"NOT \(\S*\"person\" = ''\)", asked[-1]["sql"])) == 2
+
+
+@pytest.mark.django_db
 def test_where_people_stop() -> None:
     for page, number, had_emergency in (
         ("a12", 7, False),
