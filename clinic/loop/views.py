@@ -26,8 +26,6 @@ from clinic.loop.entries import Entry
 from clinic.loop.forms import WRONG, ComeBackForm, WentForm
 from clinic.loop.standing import WENT, standing_of
 from clinic.models.audit import AuditOutcome
-from triage.model import Level
-from triage_site.context import current_site
 from triage_site.errors import Words, error_page
 
 LINK_DAYS = return_links.LIFE.days
@@ -136,7 +134,6 @@ def one(request: HttpRequest, which: str) -> HttpResponse:
     context = {
         "entry": entry,
         "several": len(found) > 1,
-        "reply": current_site().reply(Level(entry.row.level)) if entry.row.level else "",
         "outcome": stored_outcome(entry.row),
         "standing": standing,
         "form": form if asks else None,
