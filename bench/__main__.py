@@ -34,7 +34,8 @@ def main() -> int:
     text = "\n".join([*report, *drill.lines()])
     sys.stdout.write(text + "\n")
     if options.write:
-        (ROOT / "docs" / "figures.md").write_text(figures.page(text), encoding="utf-8")
+        file = ROOT / "docs" / "figures.md"
+        file.write_text(figures.page(text, file.read_text(encoding="utf-8")), encoding="utf-8")
     return 1 if drill.lost else 0
 
 

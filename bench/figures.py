@@ -21,6 +21,7 @@ WARM_UP = 80
 WALKS = 5
 PLAIN = "/bench/plain/"
 HEADER = "| what | goal | seen |\n|---|---|---|"
+SECTION = "\n## "
 INTRO = """# Figures
 
 Printed by `python -m bench` and written here by `python -m bench --write`. All of one paired run: the ratios
@@ -41,9 +42,18 @@ class Row:
         return f"| {self.what} | {self.goal} | {self.seen} |"
 
 
-def page(text: str) -> str:
-    """docs/figures.md with these figures."""
-    return f"{INTRO}\n{text}\n"
+def page(text: str, before: str = "") -> str:
+    """docs/figures.md with these figures. Sections that other commands wrote into `before` stay."""
+    _own, mark, sections = before.partition(SECTION)
+    return f"{INTRO}\n{text}\n{mark}{sections}"
+
+
+def write_section(file: Path, title: str, lines: Sequence[str]) -> None:
+    """Write one section of docs/figures.md anew; everything else stays."""
+    own, *sections = file.read_text(encoding="utf-8").split(SECTION)
+    kept = [section for section in sections if section.partition("\n")[0] != title]
+    kept.append(f"{title}\n\n" + "\n".join(lines) + "\n")
+    file.write_text(SECTION.join([own, *sorted(kept)]), encoding="utf-8")
 
 
 def measure(server: Server, *, rounds: int) -> list[str]:
@@ -54,10 +64,11 @@ def measure(server: Server, *, rounds: int) -> list[str]:
     while not address.endswith(f"/{QUESTION}/"):
         address = walk.pass_page(address)
     rows = [*_question_page(server, person, address, rounds), *_journeys(server), *_sizes(server)]
-    return [_machine(), "", HEADER, *map(str, rows)]
+    return [machine("SQLite"), "", HEADER, *map(str, rows)]
 
 
-def _machine() -> str:
+def machine(database: str) -> str:
+    """Where and when the figures were taken."""
     from django import get_version
 
     now = datetime.datetime.now(tz=datetime.UTC)
@@ -68,7 +79,7 @@ def _machine() -> str:
         f"Python {platform.python_version()}",
         f"Django {get_version()}",
         "gunicorn as in gunicorn.conf.py",
-        "SQLite",
+        database,
         "client on the same machine",
     ]
     return ", ".join(parts) + "."

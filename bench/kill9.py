@@ -68,17 +68,21 @@ class Form:
 
 
 def _forms(count: int) -> queue.SimpleQueue[Form]:
-    answers = {key: to_json(answer) for key, answer in with_changes(ADULT, "respondent=self").items()}
-    seen = [page.code for page in ADULT.pages]
     forms: queue.SimpleQueue[Form] = queue.SimpleQueue()
     for _form in range(count):
-        row = services.start(ADULT.name, language="en", answers=answers, given=("a00",))
-        services.note(services.open_draft(row), seen=seen)
-        store = SessionStore()
-        store[drafts.SESSION_KEY] = {"1": str(row.pk)}
-        store.create()
-        forms.put(Form(str(row.pk), str(store.session_key)))
+        forms.put(draft())
     return forms
+
+
+def draft(changes: str = "respondent=self") -> Form:
+    """A finished draft of an invented person."""
+    answers = {key: to_json(answer) for key, answer in with_changes(ADULT, changes).items()}
+    row = services.start(ADULT.name, language="en", answers=answers, given=("a00",))
+    services.note(services.open_draft(row), seen=[page.code for page in ADULT.pages])
+    store = SessionStore()
+    store[drafts.SESSION_KEY] = {"1": str(row.pk)}
+    store.create()
+    return Form(str(row.pk), str(store.session_key))
 
 
 def _send_until_killed(server: Server, forms: queue.SimpleQueue[Form], result: Drill) -> list[str]:
@@ -94,7 +98,7 @@ def _send_until_killed(server: Server, forms: queue.SimpleQueue[Form], result: D
             except queue.Empty:
                 return
             try:
-                answer = _send(server.port, form)
+                answer = send_form(server.port, form)
             except (OSError, http.client.HTTPException):
                 cut_short.append(form.draft)
                 return
@@ -119,7 +123,7 @@ def _send_until_killed(server: Server, forms: queue.SimpleQueue[Form], result: D
     return acknowledged
 
 
-def _send(port: int, form: Form) -> Answer:
+def send_form(port: int, form: Form) -> Answer:
     """Send one form."""
     token = secrets.token_hex(16)
     person = Person(port, cookies={"sessionid": form.session, "csrftoken": token})

@@ -45,6 +45,6 @@ def work_on(codes: Collection[str], now: datetime) -> None:
     at = now - MINUTES_AGO
     for case in Case.objects.select_related("assessment"):
         contact = cast("Mapping[str, Any]", case.assessment.contact)
-        code = contact.get("demo")
+        code = str(contact.get("demo"))
         if code in codes and code in STEPS:
             STEPS[code](case, nurse, at)
