@@ -296,7 +296,7 @@ def _report(small: dict[str, Sample], large: dict[str, Sample], vendor: str, siz
     most = max(sample.statements for sample in large.values())
     about = (
         "CPU milliseconds of the whole page, database and all (Django's test client, median of"
-        f" {rounds} paired rounds), at {SMALL:,} and {size:,} assessments. At most {most} statements. No fsync."
+        f" {rounds} paired rounds): {SMALL:,} and {size:,} cases. At most {most} statements, no fsync."
     )
     lines = [machine(vendor), "", about, "", HEADER.replace("1,000,000", f"{size:,}")]
     for name, sample in small.items():
