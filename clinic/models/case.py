@@ -31,6 +31,9 @@ class Outcome(models.TextChoices):
     NOT_REACHED = "not_reached", _("Could not reach the person")
 
 
+_PLACE = ("queue_key", "assessment")
+
+
 class Case(models.Model):
     """The present state of the work on what was sent. What led to it: CaseEvent and Review.
 
@@ -77,10 +80,19 @@ class Case(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=["state", "queue_key", "assessment"], name="case_queue"),
-            models.Index(fields=["state", "pathway", "queue_key", "assessment"], name="case_queue_pathway"),
-            models.Index(fields=["state", "language", "queue_key", "assessment"], name="case_queue_language"),
-            models.Index(fields=["assignee", "state", "queue_key", "assessment"], name="case_queue_mine"),
+            # Behind the place in the queue stand the columns of the other filters: what does not fit is
+            # passed over in the index, without a look at the row.
+            models.Index(fields=["state", *_PLACE, "pathway", "language", "answered_at"], name="case_queue"),
+            models.Index(
+                fields=["state", "pathway", *_PLACE, "language", "answered_at"], name="case_queue_pathway"
+            ),
+            models.Index(
+                fields=["state", "language", *_PLACE, "pathway", "answered_at"], name="case_queue_language"
+            ),
+            models.Index(
+                fields=["assignee", "state", *_PLACE, "pathway", "language", "answered_at"],
+                name="case_queue_mine",
+            ),
             models.Index(fields=["person", "arrived_at"], name="case_person", condition=~Q(person="")),
             models.Index(fields=["queue_key"], name="case_unread", condition=Q(first_read_at=None)),
             models.Index(fields=["remind_at"], name="case_waiting", condition=Q(state="waiting")),
