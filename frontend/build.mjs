@@ -1,4 +1,4 @@
-// Builds static/care/app.css, app.js and passkey.js. `node frontend/build.mjs [folder]` (default: static/care).
+// Builds static/care/app.css, staff.css, app.js, passkey.js and queue.js. `node frontend/build.mjs [folder]` (default: static/care).
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,13 +9,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const target = process.argv[2] ?? join(root, 'static', 'care')
 mkdirSync(target, { recursive: true })
 
-const { css } = compile(join(root, 'frontend', 'app.scss'), {
-  style: 'compressed',
-  loadPaths: [join(root, 'node_modules')],
-  charset: false, // it would put a byte order mark in the middle, after our first line
-  quietDeps: true,
-  logger: Logger.silent
-})
 // The search box of nhsuk-frontend has a picture of its own, and we have no search box: drop its rules.
 const searchBox = /[^{}]*::-webkit-search-cancel-button[^{}]*\{[^{}]*\}/g
 
@@ -31,8 +24,18 @@ const logical = [
   [/(?<=[{;])(text-align|justify-content):left\b/g, '$1:start'],
   [/(?<=[{;])(text-align|justify-content):right\b/g, '$1:end']
 ]
-const turnable = logical.reduce((text, [physical, name]) => text.replaceAll(physical, name), css.replaceAll(searchBox, ''))
-writeFileSync(join(target, 'app.css'), `@charset "UTF-8";\n/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${turnable}\n`)
+
+for (const name of ['app', 'staff']) {
+  const { css } = compile(join(root, 'frontend', `${name}.scss`), {
+    style: 'compressed',
+    loadPaths: [join(root, 'node_modules')],
+    charset: false, // it would put a byte order mark in the middle, after our first line
+    quietDeps: true,
+    logger: Logger.silent
+  })
+  const turnable = logical.reduce((text, [physical, other]) => text.replaceAll(physical, other), css.replaceAll(searchBox, ''))
+  writeFileSync(join(target, `${name}.css`), `@charset "UTF-8";\n/*! nhsuk-frontend 10.6.1 parts: see LICENCES.txt */\n${turnable}\n`)
+}
 
 await build({
   entryPoints: [join(root, 'frontend', 'app.js')],

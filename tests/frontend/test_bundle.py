@@ -16,6 +16,9 @@ from assessments.bodymap import FIGURES
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "static" / "care"
 CSS = (BUILT / "app.css").read_text()
+STAFF_CSS = (BUILT / "staff.css").read_text()
+# Templates that only staff see: they load staff.css as well.
+STAFF_FOLDERS = ("clinic", "account", "mfa", "allauth", "usersessions", "base_staff.html")
 JS = (BUILT / "app.js").read_text()
 
 SMALLEST_DRAWING = 288  # px, on a phone 320 px wide
@@ -26,8 +29,8 @@ TARGET = 44  # px
 @pytest.mark.parametrize(
     "foreign", ["http:", "https:", "//", "url(", "@import", "Frutiger", "GDS Transport", "\ufeff"]
 )
-def test_the_stylesheet_asks_nobody_for_anything(foreign: str) -> None:
-    assert foreign.lower() not in re.sub(r"/\*.*?\*/", "", CSS).lower()
+def test_the_stylesheets_ask_nobody_for_anything(foreign: str) -> None:
+    assert foreign.lower() not in re.sub(r"/\*.*?\*/", "", CSS + STAFF_CSS).lower()
 
 
 def test_the_stylesheet_names_its_own_typeface() -> None:
@@ -53,7 +56,7 @@ def test_the_licence_of_what_was_built_in_is_there() -> None:
     licence = (BUILT / "LICENCES.txt").read_text()
     assert "nhsuk-frontend 10.6.1" in licence
     assert "Permission is hereby granted, free of charge" in licence
-    for text in (CSS, JS):
+    for text in (CSS, STAFF_CSS, JS):
         assert "nhsuk-frontend 10.6.1 parts: see LICENCES.txt" in text
 
 
@@ -90,6 +93,7 @@ def test_our_own_sources_say_start_and_end() -> None:
 
 def test_the_stylesheet_says_start_and_end_also_where_the_library_does_not() -> None:
     assert set(PHYSICAL.findall(CSS)) == DRAWN
+    assert set(PHYSICAL.findall(STAFF_CSS)) <= DRAWN
 
 
 def test_what_is_fixed_to_a_side_is_noticed() -> None:
@@ -104,9 +108,9 @@ def test_what_is_fixed_to_a_side_is_noticed() -> None:
     assert [bool(PHYSICAL.search(rule)) for rule in wrong + right] == [True] * 5 + [False] * 3
 
 
-def styled(name: str) -> bool:
-    """Whether the stylesheet says anything about the class."""
-    return re.search(rf"\.{re.escape(name)}(?![\w-])", CSS) is not None
+def styled(name: str, sheets: str = CSS) -> bool:
+    """Whether the style sheets say anything about the class."""
+    return re.search(rf"\.{re.escape(name)}(?![\w-])", sheets) is not None
 
 
 def test_every_class_of_our_own_in_the_templates_has_a_style() -> None:
@@ -114,10 +118,12 @@ def test_every_class_of_our_own_in_the_templates_has_a_style() -> None:
     for path in sorted((ROOT / "templates").rglob("*")):
         if path.suffix not in (".html", ".svg"):
             continue
+        for_staff = path.relative_to(ROOT / "templates").parts[0] in STAFF_FOLDERS
+        sheets = CSS + STAFF_CSS if for_staff else CSS
         html = re.sub(r"\{%.*?%\}", " ", path.read_text())
         for classes in re.findall(r'class="([^"]*)"', html):
             names = [name for name in classes.split() if "{{" not in name]
-            missing |= {name for name in names if name.startswith("app-") and not styled(name)}
+            missing |= {name for name in names if name.startswith("app-") and not styled(name, sheets)}
     assert missing == set()
 
 
@@ -176,5 +182,5 @@ def test_areas_do_not_lie_on_each_other_and_are_the_same_on_both_sides(figure: s
 )
 def test_the_built_files_are_what_the_sources_give(tmp_path: Path) -> None:
     subprocess.run(["node", "frontend/build.mjs", str(tmp_path)], cwd=ROOT, check=True, timeout=120)
-    for name in ("app.css", "app.js"):
+    for name in ("app.css", "staff.css", "app.js", "passkey.js", "queue.js"):
         assert (tmp_path / name).read_bytes() == (BUILT / name).read_bytes(), f"run `npm run build`: {name}"
