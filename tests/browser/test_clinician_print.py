@@ -35,7 +35,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def _show(page: Page, row: Stored) -> None:
-    css = (settings.BASE_DIR / "static" / "care" / "app.css").read_text(encoding="utf-8")
+    built = settings.BASE_DIR / "static" / "care"
+    css = "".join((built / name).read_text(encoding="utf-8") for name in ("app.css", "staff.css"))
     html = re.sub(r"<(link|script)\b.*?>(</script>)?", "", printed(row))
     page.set_content(html.replace("</head>", f"<style>{css}</style></head>"))
 
