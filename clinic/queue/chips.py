@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as in_context
 
 from assessments.summary.clock import call_by
 from assessments.text import as_stored
@@ -72,7 +71,7 @@ FAMILIES: Mapping[str, str | Promise] = {
 }
 FLAGS: Mapping[str, str | Promise] = {
     "FLAG-PRIVATE-TALK": gettext_lazy("Private talk"),
-    "FLAG-MOOD": in_context("staff flag", "Mood"),
+    "FLAG-MOOD": gettext_lazy("Mood concern"),
     "FLAG-SAFEGUARDING": gettext_lazy("Safeguarding"),
     "FLAG-MEDICINE": gettext_lazy("Medicine taken"),
 }
