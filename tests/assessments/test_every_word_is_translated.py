@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import html
-import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.test import RequestFactory
-from django.utils import translation
 
 from assessments.outcome import build_outcome
-from tests.assessments.stored import NOW, Stored, case, everything, printed, stored, summary_of
+from tests.assessments.bracketed import outside, put_brackets, read
+from tests.assessments.stored import NOW, Stored, case, everything, printed, stored
 from triage.frozen import FrozenResult
 from triage.pathways import PATHWAYS
 
-INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
-OWN_WORDS = re.compile(r"<q\b.*?</q>", re.S)
-# Ids of rules, panels and rows, versions, references, and the invented name.
-IDS = re.compile(
-    r"\b(?:[A-Z]{2,}(?:-[A-Z0-9]+)+|EXAM|LAB|(?:adult|pediatric)-[\d.]+-\w+|BP-[\w-]+)\b"
-    r"|Ada Example \(invented\)|Español|UTC"
-)
 # Not read by anybody: they choose what is shown.
 NOT_SHOWN = {"kind", "card", "pathway", "level", "key", "reference", "call_number"}
 # Names of publications, which are cited as they are called.
@@ -34,27 +22,7 @@ NAMES = {"sources"}
 
 @pytest.fixture(autouse=True)
 def _brackets(monkeypatch: pytest.MonkeyPatch) -> None:
-    def gettext(message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(one: str, many: str, number: int) -> str:
-        return f"⟦{one if number == 1 else many}⟧"
-
-    monkeypatch.setattr(translation._trans, "gettext", gettext)  # type: ignore[attr-defined]
-    monkeypatch.setattr(translation._trans, "ngettext", ngettext)  # type: ignore[attr-defined]
-
-
-def outside(text: str) -> str:
-    """What stands in no brackets and is a word."""
-    while INNERMOST.search(text):
-        text = INNERMOST.sub(" ", text)
-    return " ".join(re.findall(r"[^\W\d_]{2,}", IDS.sub(" ", text)))
-
-
-def read(page: str) -> str:
-    """What a page says, without the person's own words."""
-    body = re.sub(r"^.*<body", "<body", OWN_WORDS.sub(" ", page), flags=re.S)
-    return html.unescape(re.sub(r"<[^>]+>", " ", body))
+    put_brackets(monkeypatch)
 
 
 def texts(thing: Any) -> Iterator[str]:
@@ -104,19 +72,6 @@ def test_the_clinicians_print(full: tuple[str, int], finished: bool) -> None:
 @pytest.mark.parametrize("some", CASES.values(), ids=CASES.keys())
 def test_the_clinicians_print_of_a_usual_case(some: tuple[str, str]) -> None:
     assert outside(read(printed(case(*some)))) == ""
-
-
-@pytest.mark.parametrize("full", FULL.values(), ids=FULL.keys())
-def test_the_detail(full: tuple[str, int]) -> None:
-    row = stored(full[0], everything(PATHWAYS[full[0]], full[1]))
-    summary = dataclasses.replace(summary_of(row))
-    cited = {source for reason in summary.reasons for source in reason.sources}
-    context = {"summary": summary, "row": {"pk": "00000000-0000-4000-8000-000000000000"}}
-    page = read(render_to_string("clinic/detail.html", context, RequestFactory().get("/staff/")))
-    for source in sorted(cited, key=len, reverse=True):
-        page = page.replace(source, " ")
-    page = page.replace(settings.CLINIC_NAME, " ")
-    assert outside(page) == ""
 
 
 @pytest.mark.parametrize("some", CASES.values(), ids=CASES.keys())

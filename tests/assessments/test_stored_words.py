@@ -6,7 +6,6 @@ from typing import Any, cast
 
 import pytest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
 from django.utils import translation
 
 from assessments.languages import Language
@@ -67,13 +66,10 @@ def test_to_an_english_reader_english_is_not_marked() -> None:
 
 
 @pytest.mark.parametrize("old", [True, False])
-def test_staff_are_told_that_words_stayed_in_english(old: bool) -> None:
+def test_staff_are_warned_of_words_that_stayed_in_english(old: bool) -> None:
     with translation.override("es"):
-        summary = summary_of(row(old=old))
-        context = {"summary": summary, "row": {"pk": "00000000-0000-4000-8000-000000000000"}}
-        page = render_to_string("clinic/detail.html", context, RequestFactory().get("/staff/"))
-    assert (WARNING in summary.header.warnings) == old
-    assert (f'<td lang="en">{OLD}</td>' in page) == old
+        warnings = summary_of(row(old=old)).header.warnings
+    assert (WARNING in warnings) == old
 
 
 def test_staff_who_read_english_are_not_warned() -> None:

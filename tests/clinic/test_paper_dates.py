@@ -56,7 +56,11 @@ def test_a_web_form_is_not_from_paper(staff: Client) -> None:
     answers = {key: to_json(value) for key, value in with_changes(ADULT, "").items()}
     row = finishing.submit_complete("adult", answers, {}, language="en", now=timezone.now())
     assert (row.source, row.entered_by) == ("web", "")
-    assert "paper" not in text_of(staff.get(reverse("clinic:detail", args=[row.pk]))).lower()
+    page = text_of(staff.get(reverse("clinic:detail", args=[row.pk])))
+    assert "Submitted" in page
+    for words in ("From paper", "Filled in on paper", "keyed in by", "Not asked on paper: ask in private"):
+        assert words not in page
+    assert "From paper" not in text_of(staff.get(reverse("clinic:list")))
 
 
 def test_the_age_of_the_answers_and_the_time_to_be_seen_count_from_the_paper(staff: Client) -> None:
