@@ -18,7 +18,7 @@ from clinic.audit.log import Wanted
 from clinic.audit.sentences import LABELS, OUTCOMES
 from clinic.cases.search import TooVagueError, parse
 from clinic.models import Member
-from clinic.rulebook.select import SelectField
+from clinic.select import SelectField
 from triage_site.context import clinic_now
 
 NOBODY = "none"

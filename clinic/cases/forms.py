@@ -17,7 +17,7 @@ from clinic.cases.reviews import Opinion, Radiograph, Reason
 from clinic.models import Case
 from clinic.models.case import Outcome, State, Verdict
 from clinic.models.staff import Member
-from clinic.queue.forms import SelectField
+from clinic.select import SelectField
 from triage.model import Level
 
 LONGEST_NOTE = 4000

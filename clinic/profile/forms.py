@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.fields import ShortTextField
 from assessments.helper import fields_only
 from clinic.models import ProfileVersion
-from clinic.rulebook.select import SelectField
+from clinic.select import SelectField
 
 LONGEST_NOTE = 200
 MOST_VERSIONS = 200

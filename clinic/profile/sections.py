@@ -22,7 +22,7 @@ from clinic.profile.fields import (
     PhoneField,
     ZoneField,
 )
-from clinic.rulebook.select import SelectField
+from clinic.select import SelectField
 from triage_site import phones
 from triage_site.profile import Profile
 

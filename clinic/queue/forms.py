@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from assessments.bound import BoundChoices, Words
+from assessments.bound import Words
 from assessments.fields import LongTextField, RadioField, ShortTextField
 from assessments.languages import language_name
 from assessments.summary.header import LEVEL_WORDS
@@ -25,6 +25,7 @@ from clinic.models.case import Outcome
 from clinic.models.staff import Member
 from clinic.queue.listing import NO_LEVEL, Filters, Position, Tab
 from clinic.queue.people import colleagues
+from clinic.select import SelectField
 from triage_site.context import clinic_now
 
 LONGEST_SEARCH = 120
@@ -38,21 +39,6 @@ MORNING = time(9, 0)
 ME, NOBODY = "me", "nobody"
 _POSITION = re.compile(r"([0-9]{26})-([0-9a-f]{32})")
 _NOT_IN_LIST = _("Choose from the list")
-
-
-class BoundSelect(BoundChoices):
-    """A list to choose from: an error leads to the list itself."""
-
-    @property
-    def first_id(self) -> str:
-        return self.auto_id
-
-
-class SelectField(RadioField):
-    """One option out of a list that folds. Cleaned: its value, or None."""
-
-    bound_field_class = BoundSelect
-    care_template = "clinic/queue/_select.html"
 
 
 class PlaceForm(forms.Form):

@@ -14,7 +14,7 @@ from assessments.helper import fields_only
 from assessments.summary.clock import clinic_time
 from clinic.models import RulesetSnapshot
 from clinic.rulebook.find import pathway_words
-from clinic.rulebook.select import SelectField
+from clinic.select import SelectField
 
 
 class CompareForm(forms.Form):

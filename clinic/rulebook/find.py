@@ -14,7 +14,7 @@ from assessments.summary.header import level_words
 from clinic.rulebook.entries import Entry, entries
 from clinic.rulebook.hazards import HAZARDS, hazard_of
 from clinic.rulebook.opinions import Tally
-from clinic.rulebook.select import SelectField
+from clinic.select import SelectField
 from triage.model import Level
 from triage.pathways import PATHWAYS
 
