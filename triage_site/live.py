@@ -38,7 +38,11 @@ class Live(Generic[Value]):
         return self._value if self._value is not None else self._otherwise()
 
     def forget(self) -> None:
-        """Ask again at the next use."""
+        """Ask again at the next use. What is known stands in as long as the database does not answer."""
+        self._asked_at = None
+
+    def forget_for_good(self) -> None:
+        """Know nothing any more (tests, whose tables are emptied)."""
         with self._lock:
             self._value, self._asked_at = None, None
 
@@ -47,19 +51,21 @@ class Live(Generic[Value]):
         return self._asked_at is not None and time.monotonic() - self._asked_at <= FRESH_SECONDS
 
     def _ask(self) -> None:
-        with self._lock:
-            if self._is_fresh:  # somebody else asked while this thread waited for the lock
-                return
-            try:
+        # Whoever has an old value to show does not wait while somebody else asks: a database that hangs
+        # holds up one page in FRESH_SECONDS, not all of them.
+        if not self._lock.acquire(blocking=self._value is None):
+            return
+        try:
+            if not self._is_fresh:  # nobody else asked while this thread waited for the lock
                 self._value = self._load()
-            except DatabaseError:
-                return
-            finally:
-                # Also after a failure: only one page in FRESH_SECONDS waits for a database that is down.
-                self._asked_at = time.monotonic()
+        except DatabaseError:
+            return
+        finally:
+            self._asked_at = time.monotonic()
+            self._lock.release()
 
 
 def forget_all() -> None:
-    """Let every remembered value be asked for again (tests)."""
+    """Let no value be remembered (tests)."""
     for live in _all:
-        live.forget()
+        live.forget_for_good()

@@ -28,6 +28,17 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "clinic_caseevent": ("id", "case_id", "kind", "at", "by_id", "by_name", "by_role"),
     "clinic_review": ("id", "case_id", "at", "by_id", "by_name", "by_role", "verdict", "ruleset_version"),
 }
+KEYS: Mapping[str, str] = {
+    "clinic_signoff": "id",
+    "clinic_profileversion": "number",
+    "clinic_rulesetsnapshot": "version",
+    "clinic_caseevent": "id",
+    "clinic_review": "id",
+}
+_IS_THERE = {
+    table: f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608
+    for table, key in KEYS.items()
+}
 _FOLLOWS = f"SELECT 1 FROM {HEAD} WHERE id = 1 AND NEW.number = number + 1 AND NEW.previous = mac"  # noqa: S608
 _ITS_LINE = f"SELECT 1 FROM {EVENTS} WHERE number = NEW.number AND mac = NEW.mac AND previous = OLD.mac"  # noqa: S608
 _MOVES_ON = f"NEW.id = OLD.id AND NEW.number = OLD.number + 1 AND EXISTS ({_ITS_LINE})"
@@ -37,7 +48,10 @@ _MOVE_HEAD = f"UPDATE {HEAD} SET number = NEW.number, mac = NEW.mac WHERE id = 1
 
 @dataclass(frozen=True)
 class Guard:
-    """One trigger: when it refuses ("" for always; both engines read it alike), or what it does."""
+    """One trigger: when it refuses ("" for always; both engines read it alike), or what it does.
+
+    `ignores`: it passes over the row instead of refusing it (SQLite only).
+    """
 
     name: str
     table: str
@@ -45,12 +59,14 @@ class Guard:
     refuses: str = ""
     when: str = ""
     does: str = ""
+    ignores: bool = False
 
     def on_sqlite(self) -> Iterator[str]:
         """The statements that make it on SQLite."""
         time = "AFTER" if self.does else "BEFORE"
         condition = f" WHEN {self.when}" if self.when else ""
-        body = self.does or f"SELECT RAISE(ABORT, '{self.refuses}')"
+        refusal = "RAISE(IGNORE)" if self.ignores else f"RAISE(ABORT, '{self.refuses}')"
+        body = self.does or f"SELECT {refusal}"
         yield f"CREATE TRIGGER {self.name} {time} {self.event} ON {self.table}{condition} BEGIN {body}; END"
 
     def on_postgresql(self) -> Iterator[str]:
@@ -72,6 +88,15 @@ class Guard:
 def guards(vendor: str) -> Iterator[Guard]:
     """All of them for a database of this vendor."""
     yield from _of_the_log(vendor)
+    for table in (*PLAIN, *SEALED):
+        if vendor == "postgresql":
+            yield Guard(f"{table}_no_truncate", table, "TRUNCATE", f"{table}: rows are never changed")
+        else:
+            # INSERT OR REPLACE fires neither the trigger of an update nor that of a removal.
+            kept = f"{table}: rows are never changed"
+            # A ruleset that two processes keep at once is kept once (ON CONFLICT DO NOTHING).
+            ignores = table == "clinic_rulesetsnapshot"
+            yield Guard(f"{table}_not_replaced", table, "INSERT", kept, _IS_THERE[table], ignores=ignores)
     for table, removable in PLAIN.items():
         yield _unchanged(table)
         if not removable:
@@ -136,13 +161,33 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of those that are not on (on PostgreSQL: or that are switched off)."""
+    """The names of those that are not on, are switched off, or do something else than they should."""
+    found = _made(connection)
+    return [
+        guard.name
+        for guard in guards(connection.vendor)
+        if found.get(guard.name) != _as_made(guard, connection.vendor)
+    ]
+
+
+def _as_made(guard: Guard, vendor: str) -> str:
+    """What the database says of a trigger that is as it should be."""
+    made = list(guard.on_postgresql() if vendor == "postgresql" else guard.on_sqlite())
+    if vendor != "postgresql":
+        return made[0]
+    return f"{made[1]} {made[0].split('$$')[1]}"
+
+
+def _made(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """What the database says of the triggers that are on, by name; on PostgreSQL with their bodies."""
     statement = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        "SELECT tgname, replace(pg_get_triggerdef(t.oid), ' ON ' || quote_ident(n.nspname) || '.', ' ON ')"
+        " || ' ' || prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = tgfoid"
+        " JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
         if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        else "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        found = {name for (name,) in cursor.fetchall()}
-    return [guard.name for guard in guards(connection.vendor) if guard.name not in found]
+        return dict(cursor.fetchall())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import StringIO
@@ -176,6 +177,52 @@ def test_signatures_and_settings_stay_and_a_purged_case_takes_its_history_along(
     review.case.assessment.delete()
     assert not Review.objects.filter(pk=review.pk).exists()
     assert not CaseEvent.objects.filter(pk=event.pk).exists()
+
+
+@pytest.mark.parametrize(("model", "column"), [
+    (SignOff, "name"), (ProfileVersion, "by_name"), (CaseEvent, "by_name"), (Review, "by_name"),
+    (RulesetSnapshot, "pathway"),
+])  # fmt: skip
+def test_nothing_is_written_over_what_is_there(model: type[Model], column: str) -> None:
+    _history()
+    table, row = model._meta.db_table, model._default_manager.all()[0]
+    before = getattr(row, column)
+    columns = [field.column for field in model._meta.concrete_fields]
+    values = ", ".join("'forged'" if name == column else name for name in columns)
+    names = ", ".join(columns)
+    way = "REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    end = "" if connection.vendor == "sqlite" else (
+        f" ON CONFLICT ({model._meta.pk.column}) DO UPDATE SET {column} = excluded.{column}"
+    )  # fmt: skip
+    with contextlib.suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"{way} INTO {table} ({names}) SELECT {values} FROM {table}{end}")
+    row.refresh_from_db()
+    assert getattr(row, column) == before
+
+
+def test_no_table_is_emptied_at_once() -> None:
+    """TRUNCATE is PostgreSQL's; on SQLite emptying is a removal of every row, which is refused too."""
+    _history()
+    record(None, Action.PURGED)
+    emptied = "TRUNCATE" if connection.vendor == "postgresql" else "DELETE FROM"
+    for table in ("clinic_auditevent", "clinic_signoff", "clinic_profileversion"):
+        cascade = " CASCADE" if connection.vendor == "postgresql" else ""
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"{emptied} {table}{cascade}")
+
+
+def test_a_trigger_that_only_has_the_name_does_not_pass_for_one() -> None:
+    name = "clinic_review_unchanged"
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            body = "BEGIN RETURN NEW; END"
+            cursor.execute(
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
+            )
+        else:
+            cursor.execute(f"DROP TRIGGER {name}")
+            cursor.execute(f"CREATE TRIGGER {name} BEFORE UPDATE ON django_session BEGIN SELECT 1; END")
+    assert guards.missing(connection) == [name]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -75,3 +75,42 @@ def test_who_comes_during_the_first_question_waits_for_its_answer() -> None:
         thread.join()
     assert seen == ["known"] * 8
     assert len(asked) == 1
+
+
+def test_who_has_an_old_value_does_not_wait_while_the_database_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_answer = threading.Event()
+    answers = iter(["old"])
+
+    def load() -> str:
+        for answer in answers:
+            return answer
+        may_answer.wait(5)
+        return "new"
+
+    value = Live(load, lambda: "environment")
+    assert value() == "old"
+    value.forget()
+    asking = threading.Thread(target=value)
+    asking.start()
+    while not value._lock.locked():
+        time.sleep(0.001)
+    assert value() == "old"
+    may_answer.set()
+    asking.join()
+    assert value() == "new"
+
+
+def test_a_change_that_was_saved_here_does_not_lose_what_was_known() -> None:
+    answers = iter(["known"])
+
+    def load() -> str:
+        for answer in answers:
+            return answer
+        raise OperationalError("down")
+
+    value = Live(load, lambda: "environment")
+    assert value() == "known"
+    value.forget()
+    assert value() == "known"
