@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -34,6 +34,7 @@ from clinic.queue.listing import (
     narrowed,
     page_of,
 )
+from clinic.queue.lookup import keep, kept_text
 from clinic.queue.rows import Viewer, row_of
 from clinic.queue.words import clock_words, count, unread_words
 
@@ -95,20 +96,33 @@ def news(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_only(Act.QUEUE)
 def find_cases(request: HttpRequest) -> HttpResponse:
-    """Search. Only by POST, so that no name ever stands in an address, a log or a history."""
-    member, now = member_of(request), timezone.now()
-    context: dict[str, Any] = {"search": SearchForm(), "here": reverse("clinic:list")}
-    status = 200
-    if request.method == "POST":
-        form = context["search"] = context["form"] = SearchForm(request.POST)
-        if form.is_valid():
-            found = search.find(form.wanted)
-            record(request, Action.SEARCHED, found=len(found.cases), by=_searched_by(form.wanted))
-            viewer = Viewer(member, now)
-            context |= {"rows": [row_of(case, viewer) for case in found.cases], "is_all": found.is_all}
-            context |= {"looked": True, "now": int(now.timestamp()), "words": clock_words()}
-        else:
-            status = 422
+    """Search: asked by POST, shown by GET, so that no name ever stands in an address, a log or a history.
+
+    What was asked is kept sealed for a while: "Back" in the browser shows what was found again.
+    """
+    now = timezone.now()
+    if request.method != "POST":
+        text = kept_text(request, now)
+        return _found_page(request, SearchForm({"q": text}) if text else SearchForm(), now)
+    form = SearchForm(request.POST)
+    if not form.is_valid():
+        return _found_page(request, form, now)
+    keep(request, form.cleaned_data["q"], now)
+    return HttpResponseRedirect(reverse("clinic:queue_search"), status=303)
+
+
+def _found_page(request: HttpRequest, form: SearchForm, now: datetime) -> HttpResponse:
+    """The search alone, with what is wrong, or with what was found."""
+    context: dict[str, Any] = {"search": form, "here": reverse("clinic:queue_search")}
+    if form.is_valid():
+        found = search.find(form.wanted)
+        record(request, Action.SEARCHED, found=len(found.cases), by=_searched_by(form.wanted))
+        viewer = Viewer(member_of(request), now)
+        context |= {"rows": [row_of(case, viewer) for case in found.cases], "is_all": found.is_all}
+        context |= {"looked": True, "now": int(now.timestamp()), "words": clock_words()}
+    elif form.is_bound:
+        context["form"] = form
+    status = 422 if form.is_bound and form.errors else 200
     return render(request, "clinic/queue/search.html", context, status=status)
 
 

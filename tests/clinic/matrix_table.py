@@ -61,7 +61,7 @@ clinic:list                  POST all 405
 clinic:queue_news            GET  login 404   2nd   200   200   200   404   404   200   login
 clinic:queue_news            POST all 405
 clinic:queue_search          GET  login 404   2nd   200   200   200   404   404   200   login
-clinic:queue_search          POST login 404   2nd   200   200   200   404   404   200   login
+clinic:queue_search          POST login 404   2nd   on    on    on    404   404   on    login
 clinic:queue_person          GET  login 404   2nd   200   200   200   404   404   200   login
 clinic:queue_person          POST all 405
 clinic:desk                  GET  login 404   2nd   200   200   200   404   404   200   login

@@ -21,6 +21,7 @@ from clinic.cases.arrivals import receive
 from clinic.cases.persons import person_key, same_person
 from clinic.models import AuditEvent, Case, SearchToken
 from clinic.models.staff import Role
+from clinic.queue import lookup
 from tests.clinic.queueing import row_text, sent, text_of
 from tests.clinic.staffing import enter
 
@@ -34,6 +35,11 @@ def _send(name: str, born: str = "1980-03-27", phone: str = "+1 (555) 012-3456",
     contact: Any = {"name": name, "date_of_birth": born, "phone": phone}
     row = finishing.submit_complete("adult", given_answers, contact, language="en", now=NOW, finished=False)
     return Case.objects.get(pk=row.pk)
+
+
+def _search(client: Client, typed: str) -> Any:
+    """The page that a browser comes to."""
+    return client.post(SEARCH, {"q": typed}, follow=True)
 
 
 def _found(text: str) -> set[Any]:
@@ -189,7 +195,7 @@ def test_a_second_form_says_so_and_keeps_the_earlier_emergency_in_sight(staff: C
 
 def test_the_search_page_finds_and_the_log_holds_no_name(staff: Client) -> None:
     case = _send("María Invented")
-    response = staff.post(SEARCH, {"q": "maria inv 3/27/1980"})
+    response = _search(staff, "maria inv 3/27/1980")
     assert str(case.assessment.reference) in text_of(response.content)
     assert "1 form found" in text_of(response.content)
     line = AuditEvent.objects.get(action="queue.searched")
@@ -199,7 +205,7 @@ def test_the_search_page_finds_and_the_log_holds_no_name(staff: Client) -> None:
 def test_the_front_desk_finds_a_person_and_no_reasons(client: Client) -> None:
     enter(client, "invented.desk", Role.FRONT_DESK)
     case = sent("DEMO-01", NOW)
-    words = text_of(client.post(SEARCH, {"q": "ada exa"}).content)
+    words = text_of(_search(client, "ada exa").content)
     assert str(case.assessment.reference) in words
     assert "Cauda equina" not in words
 
@@ -226,7 +232,7 @@ def test_the_front_desk_finds_a_person_and_no_reasons(client: Client) -> None:
 )
 def test_what_cannot_be_looked_for_is_said(staff: Client, typed: str, status: int) -> None:
     _send("Ben Invented")
-    response = staff.post(SEARCH, {"q": typed})
+    response = _search(staff, typed)
     assert response.status_code == status
     words = text_of(response.content)
     assert ("There is a problem" in words) == (status == 422)
@@ -238,10 +244,48 @@ def test_a_name_never_stands_in_an_address(staff: Client) -> None:
     assert 'method="post" action="/staff/search/"' in staff.get("/staff/").content.decode()
 
 
+def test_what_was_found_can_be_gone_back_to_for_a_while(
+    staff: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = _send("María Invented")
+    page = f"/staff/{case.pk}/"
+    assert "Back to the search" not in staff.get(page).content.decode()
+    asked = staff.post(SEARCH, {"q": "maria inv"})
+    assert (asked.status_code, asked.headers["Location"]) == (303, SEARCH)
+    assert "maria" not in str(list(staff.session.items())).lower()
+    for _time in range(2):
+        found = staff.get(SEARCH)
+        assert str(case.assessment.reference) in text_of(found.content)
+        assert 'value="maria inv"' in found.content.decode()
+    assert "Back to the search" in staff.get(page).content.decode()
+    later = timezone.now() + lookup.OPEN_FOR
+    monkeypatch.setattr("clinic.queue.views.timezone.now", lambda: later)
+    forgotten = staff.get(SEARCH)
+    assert str(case.assessment.reference) not in text_of(forgotten.content)
+    assert "maria" not in forgotten.content.decode()
+    assert "Back to the search" not in staff.get(page).content.decode()
+
+
+def test_a_kept_search_is_of_who_asked(staff: Client) -> None:
+    _send("María Invented")
+    staff.post(SEARCH, {"q": "maria inv"})
+    kept = staff.session[lookup.SESSION_KEY]
+    other = Client()
+    enter(other, "invented.desk", Role.FRONT_DESK)
+    session = other.session
+    for forged in (kept, "v1:x:y", 7, None):
+        session[lookup.SESSION_KEY] = forged
+        session.save()
+        page = other.get(SEARCH)
+        assert page.status_code == 200
+        assert "maria" not in page.content.decode()
+
+
 def test_a_search_costs_few_statements(staff: Client) -> None:
     _send("María Invented")
     staff.get("/staff/")
+    staff.post(SEARCH, {"q": "maria inv 3/27/1980"})
     with CaptureQueriesContext(connection) as found:
-        staff.post(SEARCH, {"q": "maria inv 3/27/1980"})
+        assert "1 form found" in text_of(staff.get(SEARCH).content)
     statements = [query["sql"] for query in found if not query["sql"].startswith(("BEGIN", "COMMIT"))]
     assert len(statements) <= 6, statements
