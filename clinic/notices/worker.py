@@ -12,6 +12,8 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
 
+from clinic.cases import missing
+from clinic.cases.work import wake_due
 from clinic.notices import health, rounds
 from clinic.notices.planning import plan_due
 from clinic.notices.sending import send_due
@@ -58,8 +60,10 @@ class Worker:
 
     def _steps(self) -> None:
         self._every(15, "beat", _beat)
-        self._step("reminders", rounds.wake)
+        self._every(300, "missing", missing.take_in)
+        self._step("reminders", wake_due)
         self._every(20, "late", rounds.late)
+        self._every(20, "still unread", rounds.still_unread)
         self._every(30, "digests", rounds.digests)
         self._step("planning", plan_due)
         self._step("sending", self._send)
