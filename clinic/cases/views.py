@@ -55,10 +55,10 @@ def detail(request: HttpRequest, pk: uuid.UUID, *, glass: EmergencyAccess | None
     except VaultError as error:
         return _unreadable(request, case, Action.BROKE_GLASS if glass else Action.VIEWED, error)
     with transaction.atomic():
-        record(request, Action.BROKE_GLASS if glass else Action.VIEWED, case.assessment)
         if glass is None and case.first_read_at is None and request.method == "GET":
             read = work.mark_read(case, member, now)
             case.first_read_at, case.first_read_role = read.first_read_at, read.first_read_role
+        record(request, Action.BROKE_GLASS if glass else Action.VIEWED, case.assessment)
     context = _whole(case, opened, now) | {"summary": summary}
     context |= {"glass": glass, "until": clinic_time(glass.until) if glass else ""}
     return render(request, "clinic/detail.html", context)

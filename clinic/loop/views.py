@@ -69,9 +69,9 @@ def _try(request: HttpRequest, token: str, form: ComeBackForm, now: datetime) ->
     entered = form.cleaned_data
     tried = return_links.try_to_open(token, entered["reference"], entered["date_of_birth"] or "", now)
     outcome = AuditOutcome.OK if tried.link else AuditOutcome.FAILED
-    record(request, Action.PATIENT, tried.tried, outcome=outcome, what="link_opened")
     if tried.link:
         tries.take_back(request, now)
+    record(request, Action.PATIENT, tried.tried, outcome=outcome, what="link_opened")
     return tried.link
 
 

@@ -151,8 +151,9 @@ def new_start(request: HttpRequest, member: Member, now: datetime) -> tuple[Invi
         Authenticator.objects.filter(user=user).delete()
         sessions.end_all(user)
         open_invitations(now).filter(user=user).update(cancelled_at=now)
+        invitation, token = invite(request, member.name, user.email, member.held, now, user=user)
         record(request, Action.ACCOUNT, member, change="new_start")
-        return invite(request, member.name, user.email, member.held, now, user=user)
+        return invitation, token
 
 
 def active_admins() -> list[Member]:
