@@ -25,5 +25,5 @@ def test_a_form_without_a_case_is_found_told_and_shown(staff: Client) -> None:
     case = Case.objects.get()
     assert (case.pk, case.level, case.arrived_at) == (row.pk, 5, sent)
     assert Alert.objects.filter(case=case).exists()
-    assert row.reference in staff.get(reverse("clinic:list")).content.decode()
+    assert str(row.reference) in staff.get(reverse("clinic:list")).content.decode()
     assert missing.take_in(timezone.now()) == 0
