@@ -7,12 +7,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.fields import CheckboxesField, LongTextField, RadioField
 from assessments.held import HeldForm
 from assessments.helper import fields_only
 from assessments.summary.header import LEVEL_WORDS
 from clinic.access import Act, may
+from clinic.cases.keys import is_urgent
 from clinic.cases.reviews import Opinion, Radiograph, Reason
 from clinic.models import Case
 from clinic.models.case import Outcome, State, Verdict
@@ -27,7 +29,8 @@ NO_OPINION = "none"
 DONE = "done"
 MOST_REVISIONS = 2**31 - 1
 NOTHING = ("", "")
-URGENT = frozenset({Level.EMERGENCY_NOW, Level.URGENT_SAME_DAY})
+# What forms say to clinic.cases.work.UnreachedError.
+UNREACHED = gettext_lazy("The person was not reached, and it is urgent: leave the case open and try again")
 
 
 class ReviewForm(HeldForm):
@@ -115,7 +118,7 @@ class ReviewForm(HeldForm):
         levels = [level for level in LEVEL_WORDS if level != now]
         if self.may_lower:
             return levels
-        return [level for level in levels if (level in URGENT if now is None else level > now)]
+        return [level for level in levels if (is_urgent(level) if now is None else level > now)]
 
     @property
     def opinion(self) -> Opinion:
@@ -183,14 +186,8 @@ class ReviewForm(HeldForm):
             self.add_error("level", _("Choose a level that is lower than it is now"))
 
     def _check_rest(self, cleaned: dict[str, Any]) -> None:
-        outcome = cleaned.get("outcome")
-        if cleaned.get(DONE) and "outcome" not in self.errors:
-            level = int(cleaned.get("level") or self.case.level or 0)
-            if not outcome:
-                self.add_error("outcome", _("Choose what came of it, then call the case done"))
-            elif outcome == Outcome.NOT_REACHED and (level in URGENT or not level):
-                words = _("The person was not reached, and it is urgent: leave the case open and try again")
-                self.add_error(DONE, words)
+        if cleaned.get(DONE) and not cleaned.get("outcome") and "outcome" not in self.errors:
+            self.add_error("outcome", _("Choose what came of it, then call the case done"))
         said = ("outcome", "radiograph", "note")
         nothing = not any(cleaned.get(name) or name in self.errors for name in said)
         if cleaned.get("verdict") == NO_OPINION and nothing:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from triage.model import Level
+
 HIGHEST = 999
 # Later than any due time: what has none stands behind all that has one.
 NEVER = 10**10 - 1
@@ -23,6 +25,11 @@ def queue_key(priority: int | None, due_at: datetime | None, arrived_at: datetim
     upside_down = 0 if priority is None else HIGHEST - priority
     due = NEVER if due_at is None else int(due_at.timestamp())
     return f"{upside_down:03d}{due:010d}{int(arrived_at.timestamp() * 1000):013d}"
+
+
+def is_urgent(level: int | None) -> bool:
+    """Whether it cannot wait until tomorrow. What no rule has judged may be anything: yes."""
+    return level is None or level >= Level.URGENT_SAME_DAY
 
 
 def of_level(level: int) -> tuple[str, str]:

@@ -49,4 +49,4 @@ def same_person(case: Case) -> list[Case]:
     if not case.person:
         return []
     others = Case.objects.filter(person=case.person).exclude(pk=case.pk)
-    return list(others.select_related("assessment", "assignee").order_by("-arrived_at")[:MOST])
+    return list(others.select_related("assessment", "assignee__member").order_by("-arrived_at")[:MOST])

@@ -21,7 +21,7 @@ from assessments.summary.header import level_words
 from clinic.access import Act, may, member_of, staff_only
 from clinic.audit.trail import Action, record
 from clinic.cases import reviews, work
-from clinic.cases.forms import DONE, GlassForm, ReviewForm
+from clinic.cases.forms import DONE, UNREACHED, GlassForm, ReviewForm
 from clinic.cases.glass import OPEN_FOR, break_glass, open_access
 from clinic.cases.history import history_of
 from clinic.cases.reviews import Opinion, latest
@@ -70,7 +70,10 @@ def review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except work.StaleError as stale:
         return _meanwhile(request, stale.case)
     except work.UnreadError:
-        form.add_error(DONE, _("Open the assessment and read it first: nobody has yet"))
+        form.add_error(None, _("Open the assessment and read it first: nobody has yet"))
+        return _review_page(request, case, form, status=422)
+    except work.UnreachedError:
+        form.add_error(DONE, UNREACHED)
         return _review_page(request, case, form, status=422)
     return redirect(f"{reverse('clinic:detail', args=[pk])}#history")
 

@@ -84,11 +84,14 @@ class ShownReview:
 def store(case: Case, member: Member, opinion: Opinion, now: datetime, *, revision: int) -> Review:
     """Add a review with all that follows from it: level, contact or end, and the counts of the rules.
 
-    All of it or nothing. `work.StaleError`: the case has another revision by now. `work.UnreadError`: it
-    cannot be called done. Whether the member may lower a level is the form's to check.
+    All of it or nothing. `work.StaleError`: the case has another revision by now. `work.UnreadError`: nobody
+    has read it, so nobody can judge it. `work.UnreachedError`: it cannot be called done. Whether the member
+    may lower a level is the form's to check.
     """
     with transaction.atomic():
         changed = _touch(case, revision)
+        if changed.first_read_at is None:
+            raise work.UnreadError
         before = changed.level
         if opinion.level is not None and opinion.level != before:
             changed = work.change_level(changed, member, now, opinion.level, revision=changed.revision)
@@ -153,7 +156,7 @@ def _touch(case: Case, revision: int) -> Case:
     """The case, if it has this revision; the next one is ours."""
     rows = Case.objects.filter(pk=case.pk, revision=revision)
     is_ours = rows.update(revision=F("revision") + 1)
-    fresh = Case.objects.select_related("assessment", "assignee").get(pk=case.pk)
+    fresh = Case.objects.select_related("assessment", "assignee__member").get(pk=case.pk)
     if not is_ours:
         raise work.StaleError(fresh)
     return fresh

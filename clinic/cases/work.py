@@ -20,7 +20,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 
 from clinic.access import Act, may
-from clinic.cases.keys import priority_of, queue_key
+from clinic.cases.keys import is_urgent, priority_of, queue_key
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
@@ -48,7 +48,11 @@ class StaleError(Exception):
 
 
 class UnreadError(Exception):
-    """A case cannot be done before a nurse or clinician has read it."""
+    """This has to wait until a nurse or clinician has read the case."""
+
+
+class UnreachedError(Exception):
+    """An urgent case is not done while nobody has reached the person."""
 
 
 def acting_role(member: Member) -> str:
@@ -87,12 +91,20 @@ def assign(case: Case, member: Member, to: User, now: datetime, *, revision: int
 
 
 def wait(case: Case, member: Member, now: datetime, *, until: datetime, revision: int) -> Case:
-    """Put an open case to wait. It comes back by itself when `until` has passed. ValueError for the past."""
+    """Put an open case to wait. It comes back by itself when `until` has passed. ValueError for the past.
+
+    Nobody can put away what nobody has read: UnreadError if it is urgent or due, else it comes back at the
+    latest when it is due.
+    """
     if until <= now:
         raise ValueError("a reminder is in the future")
-    changes = {"state": State.WAITING, "remind_at": until}
-    detail = {"until": until.isoformat()}
-    return _change(case, member, now, revision, EventKind.WAITING, OPEN, changes, detail)
+    with transaction.atomic():
+        shown = _fresh(case)
+        if shown.revision == revision and shown.first_read_at is None:
+            until = _until_due(shown, until, now)
+        changes = {"state": State.WAITING, "remind_at": until}
+        detail = {"until": until.isoformat()}
+        return _change(case, member, now, revision, EventKind.WAITING, OPEN, changes, detail)
 
 
 def wake_due(now: datetime) -> int:
@@ -119,7 +131,11 @@ def note_contact(case: Case, member: Member, now: datetime, outcome: Outcome, *,
 
 
 def finish(case: Case, member: Member, now: datetime, outcome: Outcome, *, revision: int) -> Case:
-    """Call an open case done. UnreadError while no nurse or clinician has read what was sent last."""
+    """Call an open case done.
+
+    UnreadError while no nurse or clinician has read what was sent last. UnreachedError for an urgent one
+    whose person could not be reached.
+    """
     changes: dict[str, Any] = {"state": State.DONE, "done_at": now, "outcome": outcome, "remind_at": None}
     if outcome in REACHED:
         changes["reached_at"] = now
@@ -128,6 +144,8 @@ def finish(case: Case, member: Member, now: datetime, outcome: Outcome, *, revis
         done = _change(case, member, now, revision, EventKind.DONE, OPEN, changes, detail)
         if done.first_read_at is None:
             raise UnreadError  # takes the change back
+        if outcome == Outcome.NOT_REACHED and is_urgent(done.level):
+            raise UnreachedError
         return done
 
 
@@ -215,7 +233,15 @@ def _change(
 
 
 def _fresh(case: Case) -> Case:
-    return Case.objects.select_related("assessment", "assignee").get(pk=case.pk)
+    return Case.objects.select_related("assessment", "assignee__member").get(pk=case.pk)
+
+
+def _until_due(unread: Case, until: datetime, now: datetime) -> datetime:
+    """How long an unread case may wait. UnreadError: not at all."""
+    due = unread.due_at
+    if is_urgent(unread.level) or (due is not None and due <= now):
+        raise UnreadError
+    return until if due is None else min(until, due)
 
 
 def _due_at(case: Case, level: Level, now: datetime, *, is_raised: bool) -> datetime | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from assessments.models import Assessment
+from clinic.cases.keys import is_urgent
 from clinic.models import Alert, Case
 from clinic.models.notices import AlertKind
-from triage.model import Level
 
 
 def arrived(row: Assessment, now: datetime) -> None:
@@ -20,8 +20,3 @@ def arrived(row: Assessment, now: datetime) -> None:
         urgent=is_urgent(case.level),
         at=now,
     ).save(force_insert=True)
-
-
-def is_urgent(level: int | None) -> bool:
-    """Whether somebody has to be told at once. What no rule has judged may be anything: yes."""
-    return level is None or level >= Level.URGENT_SAME_DAY

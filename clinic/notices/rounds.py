@@ -9,12 +9,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from clinic.cases.keys import is_urgent
 from clinic.cases.work import wake_due
 from clinic.models import Alert, Case, Duty
 from clinic.models.case import State
 from clinic.models.notices import AlertKind, Channel
 from clinic.notices.hours import clinic_zone
-from clinic.notices.outbox import is_urgent
 from clinic.notices.planning import Reach, add_deliveries
 from clinic.notices.staff import Person, everybody
 

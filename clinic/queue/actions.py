@@ -25,8 +25,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.access import Act, may, member_of, staff_only
 from clinic.audit.trail import Action, record
 from clinic.cases import search, work
+from clinic.cases.forms import UNREACHED
 from clinic.cases.persons import same_person
-from clinic.cases.work import StaleError, UnreadError
+from clinic.cases.work import StaleError, UnreachedError, UnreadError
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.audit import AuditOutcome
 from clinic.models.case import Outcome, State
@@ -80,7 +81,11 @@ def _assign(case: Case, member: Member, now: datetime, form: ActionForm) -> Case
 
 
 def _wait(case: Case, member: Member, now: datetime, form: WaitForm) -> Case:
-    return work.wait(case, member, now, until=form.until, revision=form.cleaned_data["revision"])
+    try:
+        return work.wait(case, member, now, until=form.until, revision=form.cleaned_data["revision"])
+    except UnreadError:
+        form.add_error(None, _("No nurse or clinician has opened this yet. It cannot wait: tell one now"))
+        raise ValidationError("unread") from None
 
 
 def _contact(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
@@ -95,6 +100,9 @@ def _done(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
     except UnreadError:
         form.add_error(None, _("No nurse or clinician has opened this yet. It can be done once one has"))
         raise ValidationError("unread") from None
+    except UnreachedError:
+        form.add_error("outcome", UNREACHED)
+        raise ValidationError("not reached") from None
 
 
 def _reopen(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:

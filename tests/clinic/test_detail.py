@@ -19,7 +19,7 @@ from django.utils.translation import override
 from assessments.models import Assessment
 from assessments.text import spoken
 from clinic import demo_cases
-from clinic.cases import reviews
+from clinic.cases import reviews, work
 from clinic.demo_cases import DemoCase
 from clinic.management.commands.demo import fill_in
 from clinic.models import AuditEvent, Case, CaseEvent, RulesetSnapshot
@@ -263,7 +263,7 @@ def test_a_level_that_a_review_changed_is_the_first_line_of_the_text(client: Cli
     row = fill_in(demo_cases.CASES[0], timezone.now())
     user = enter(client, "invented.clinician", Role.CLINICIAN)
     opinion = reviews.Opinion(verdict="lower", level=3, reason="phone", note="Old numbness.")
-    case = Case.objects.get(pk=row.pk)
+    case = work.mark_read(Case.objects.get(pk=row.pk), user.member, timezone.now())  # type: ignore[attr-defined]
     reviews.store(case, user.member, opinion, timezone.now(), revision=case.revision)  # type: ignore[attr-defined]
     text = _page(client, "text", row)
     first = text.splitlines()[0]

@@ -212,6 +212,7 @@ def test_each_case_is_in_its_tab(staff: Client) -> None:
     now = timezone.now()
     todo, mine, waiting, done = (sent(code, now) for code in ("DEMO-03", "DEMO-04", "DEMO-05", "DEMO-06"))
     work.claim(mine, nurse, now, revision=mine.revision)
+    waiting = work.mark_read(waiting, nurse, now)
     work.wait(waiting, nurse, now, until=now + timedelta(hours=1), revision=waiting.revision)
     done = work.mark_read(done, nurse, now)
     work.finish(done, nurse, now, Outcome.BOOKED, revision=done.revision)
@@ -308,7 +309,7 @@ def test_a_filter_that_does_not_exist_is_said_and_hides_nothing(staff: Client, n
 
 def test_a_passed_reminder_brings_a_case_back_though_no_worker_runs(staff: Client) -> None:
     nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
-    case = sent("DEMO-03", now)
+    case = work.mark_read(sent("DEMO-03", now), nurse, now)
     work.wait(case, nurse, now - timedelta(hours=2), until=now - timedelta(hours=1), revision=case.revision)
     assert shown(staff) == [case.pk]
     assert "Back from waiting" in text_of(staff.get("/staff/").content)

@@ -209,12 +209,36 @@ def test_the_clocks_skip_an_hour_in_spring(settings: Any, monkeypatch: pytest.Mo
 
 def test_waiting_until_a_time_where_the_clinic_is(staff: Client, case: Case) -> None:
     at = (timezone.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
+    _read(case)
     assert _do(staff, case, "wait", when="at", at=at).status_code == 302
     fresh = Case.objects.get(pk=case.pk)
     assert fresh.state == State.WAITING
     assert fresh.remind_at is not None
     assert fresh.remind_at.strftime("%Y-%m-%dT%H:%M") == at
     assert "Waits until" in text_of(staff.get("/staff/?tab=waiting").content)
+
+
+@pytest.mark.parametrize("role", [Role.FRONT_DESK, Role.NURSE])
+def test_an_urgent_case_that_nobody_has_read_cannot_be_put_away(
+    client: Client, case: Case, role: Role
+) -> None:
+    enter(client, "invented.person", role)
+    response = _do(client, case, "wait", when="at", at="2026-12-31 14:30")
+    assert response.status_code == 422
+    words = text_of(response.content)
+    assert "No nurse or clinician has opened this yet. It cannot wait: tell one now" in words
+    assert 'value="2026-12-31 14:30"' in response.content.decode()
+    assert Case.objects.get(pk=case.pk).state == State.TODO
+    assert not AuditEvent.objects.filter(action="case.changed").exists()
+
+
+def test_an_urgent_case_is_not_done_while_nobody_was_reached(staff: Client, case: Case) -> None:
+    _read(case)
+    response = _do(staff, case, "done", outcome="not_reached")
+    assert response.status_code == 422
+    assert "The person was not reached, and it is urgent: leave the case open" in text_of(response.content)
+    assert Case.objects.get(pk=case.pk).state == State.TODO
+    assert _do(staff, case, "contact", outcome="not_reached").status_code == 302
 
 
 # --- the front desk's page ----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any, cast
 
 import pytest
@@ -18,6 +19,7 @@ from clinic.management.commands.demo import fill_in
 from clinic.models import AuditEvent, Case, CaseEvent, Review, RuleOpinion
 from clinic.models.case import Outcome, State
 from clinic.models.staff import Role
+from clinic.notices import rounds
 from tests.assessments.walker import errors_in
 from tests.clinic.keying import text_of
 from tests.clinic.staffing import enter, member
@@ -37,7 +39,12 @@ def _case(row: Assessment) -> Case:
 
 
 def _send(who: Client, row: Assessment, *, revision: int | None = None, **fields: Any) -> Any:
-    """Send the review form as the page has it now, or with an older revision."""
+    """Read the case, then send the review form as the page has it now, or with an older revision."""
+    who.get(reverse("clinic:detail", args=[row.pk]))
+    return _send_only(who, row, revision=revision, **fields)
+
+
+def _send_only(who: Client, row: Assessment, *, revision: int | None = None, **fields: Any) -> Any:
     data = {"revision": _case(row).revision if revision is None else revision, "known": 0} | fields
     return who.post(reverse("clinic:review", args=[row.pk]), data)
 
@@ -289,17 +296,33 @@ def test_agreeing_with_a_colleague_who_raised_says_that_the_rules_were_too_low(s
     assert {(opinion.agree, opinion.higher) for opinion in RuleOpinion.objects.all()} == {(0, 2)}
 
 
-def test_a_review_can_end_the_case_once_somebody_has_read_it(staff: Client) -> None:
+def test_a_review_can_end_the_case(staff: Client) -> None:
     row = fill_in(VIRTUAL, timezone.now())
-    unread = _send(staff, row, verdict="agree", outcome="booked", done="done")
-    assert unread.status_code == 422
-    assert any("Open the assessment" in error for error in errors_in(unread))
-    assert not Review.objects.exists()
-    staff.get(reverse("clinic:detail", args=[row.pk]))
     response = _send(staff, row, verdict="agree", outcome="booked", done="done")
     assert response.status_code == 302
     case = _case(row)
     assert (case.state, case.outcome) == (State.DONE, Outcome.BOOKED)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"verdict": "lower", "level": "1", "reason": "phone"},
+        {"verdict": "agree"},
+        {"verdict": "agree", "outcome": "booked", "done": "done"},
+        {"verdict": "none", "note": "An invented note."},
+    ],
+)
+def test_nobody_judges_what_nobody_has_read(clinician: Client, fields: dict[str, Any]) -> None:
+    """Lowered to self-care it would have no due time, and nobody would ever be told that it lies unread."""
+    row = fill_in(EMERGENCY, timezone.now())
+    unread = _send_only(clinician, row, **fields)
+    assert unread.status_code == 422
+    assert errors_in(unread) == ["Open the assessment and read it first: nobody has yet"]
+    assert fields.get("note", "") in unread.content.decode()
+    assert not Review.objects.exists()
+    assert _case(row).level == 5
+    assert rounds.late(timezone.now() + timedelta(days=1)) == 1
 
 
 def test_somebody_urgent_who_was_not_reached_stays_open(staff: Client) -> None:
@@ -341,7 +364,7 @@ def test_a_role_that_is_taken_away_meanwhile_gives_the_note_back(staff: Client) 
     nurse = member().member  # type: ignore[attr-defined]
     nurse.roles = Role.FRONT_DESK.value
     nurse.save()
-    response = _send(staff, row, verdict="agree", note="An invented <b>note</b> that took long.")
+    response = _send_only(staff, row, verdict="agree", note="An invented <b>note</b> that took long.")
     assert response.status_code == 404
     html = response.content.decode()
     assert "Nothing was stored" in html

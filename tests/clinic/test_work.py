@@ -12,7 +12,7 @@ from django.utils import timezone
 from assessments.models import Assessment
 from clinic.cases import work
 from clinic.cases.arrivals import receive
-from clinic.cases.work import StaleError, UnreadError
+from clinic.cases.work import StaleError, UnreachedError, UnreadError
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
@@ -153,7 +153,7 @@ def test_done_and_opened_again(case: Case, nurse: Member) -> None:
 
 def test_waiting_comes_back_by_itself_once(case: Case, nurse: Member) -> None:
     until = NOW + timedelta(hours=2)
-    work.wait(case, nurse, NOW, until=until, revision=case.revision)
+    work.wait(work.mark_read(case, nurse, NOW), nurse, NOW, until=until, revision=case.revision)
     assert work.wake_due(until - timedelta(seconds=1)) == 0
     assert work.wake_due(until) == 1
     assert work.wake_due(until) == 0
@@ -162,6 +162,62 @@ def test_waiting_comes_back_by_itself_once(case: Case, nurse: Member) -> None:
     assert _kinds(case).count(EventKind.WOKEN) == 1
     with pytest.raises(ValueError, match="future"):
         work.wait(fresh, nurse, NOW, until=NOW, revision=fresh.revision)
+
+
+def _never_read(level: int | None, due: timedelta | None) -> Case:
+    case = sent("DEMO-07", NOW)
+    Case.objects.filter(pk=case.pk).update(level=level, due_at=NOW + due if due is not None else None)
+    return Case.objects.get(pk=case.pk)
+
+
+@pytest.mark.parametrize("level", [5, 4, None])
+@pytest.mark.parametrize("role", ["desk", "nurse"])
+def test_nobody_puts_an_urgent_case_away_that_nobody_has_read(
+    desk: Member, nurse: Member, level: int | None, role: str
+) -> None:
+    case, who = _never_read(level, timedelta(hours=3)), {"desk": desk, "nurse": nurse}[role]
+    with pytest.raises(UnreadError):
+        work.wait(case, who, NOW, until=NOW + timedelta(hours=1), revision=case.revision)
+    fresh = Case.objects.get(pk=case.pk)
+    assert (fresh.state, fresh.revision) == (State.TODO, case.revision)
+    assert EventKind.WAITING not in _kinds(case)
+    read = work.mark_read(case, nurse, NOW)
+    until = NOW + timedelta(days=300)
+    assert work.wait(read, who, NOW, until=until, revision=read.revision).remind_at == until
+
+
+@pytest.mark.parametrize("hours", [1, 24 * 300])
+def test_an_unread_case_comes_back_at_the_latest_when_it_is_due(desk: Member, hours: int) -> None:
+    case, until = _never_read(3, timedelta(hours=70)), NOW + timedelta(hours=hours)
+    waiting = work.wait(case, desk, NOW, until=until, revision=case.revision)
+    assert waiting.remind_at == min(until, NOW + timedelta(hours=70))
+    assert _detail(case, EventKind.WAITING) == {"until": waiting.remind_at.isoformat()}
+
+
+def test_an_unread_case_that_is_due_does_not_wait(desk: Member) -> None:
+    case = _never_read(2, timedelta(0))
+    with pytest.raises(UnreadError):
+        work.wait(case, desk, NOW, until=NOW + timedelta(minutes=1), revision=case.revision)
+
+
+def test_answers_that_arrived_since_a_case_was_read_are_not_put_away_with_it(nurse: Member) -> None:
+    shown = work.mark_read(sent("DEMO-02", NOW), nurse, NOW)
+    receive(Assessment.objects.get(pk=shown.pk), NOW)
+    with pytest.raises(StaleError):
+        work.wait(shown, nurse, NOW, until=NOW + timedelta(hours=1), revision=shown.revision)
+
+
+@pytest.mark.parametrize("level", [5, 4, None, 3, 2, 1])
+def test_an_urgent_case_is_not_done_while_nobody_was_reached(nurse: Member, level: int | None) -> None:
+    case = work.mark_read(_never_read(level, None), nurse, NOW)
+    if level in (5, 4, None):
+        with pytest.raises(UnreachedError):
+            work.finish(case, nurse, NOW, Outcome.NOT_REACHED, revision=case.revision)
+        assert Case.objects.get(pk=case.pk).state == State.TODO
+        assert EventKind.DONE not in _kinds(case)
+    outcome = Outcome.CALLED if level in (5, 4, None) else Outcome.NOT_REACHED
+    done = work.finish(case, nurse, NOW, outcome, revision=case.revision)
+    assert done.state == State.DONE
 
 
 def test_a_try_that_reached_nobody_leaves_the_call_to_make(nurse: Member) -> None:

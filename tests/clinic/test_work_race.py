@@ -67,6 +67,7 @@ def test_a_case_is_woken_once_by_many() -> None:
     now = timezone.now()
     nurse = member().member  # type: ignore[attr-defined]
     case = sent("DEMO-03", now)
+    work.mark_read(case, nurse, now)
     work.wait(case, nurse, now, until=now + timedelta(minutes=1), revision=case.revision)
     woken: list[int] = []
     _at_once([lambda: woken.append(work.wake_due(now + timedelta(hours=1)))] * 4)
