@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.crypto import salted_hmac
 
 from assessments.models import Assessment
+from assessments.reference import ALPHABET
 from clinic.cases.persons import born_on, words_of
 from clinic.models import Case, SearchToken
 from triage_site.vault import VaultError
@@ -29,10 +30,18 @@ MOST_FOUND = 50
 MOST_OPENED = 200
 MOST_WORDS = 8
 _REFERENCE = re.compile(r"BP[0-9A-Z]{7}")
+# Without its first two letters it may be a name or a phone number as well: all are looked for.
+_CODE = re.compile(f"[{ALPHABET}]{{7}}")
+# The beginning of a reference: it fits too many to be looked for.
+_CUT_REFERENCE = re.compile(r"BP(?=.*[0-9])[0-9A-Z]{1,6}")
 # Letters that the reference does not use, as they are read or heard for those that it does.
 _MISREAD = str.maketrans("OIL", "011")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _US_DATE = re.compile(r"\b(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b")
+# Written like a date, and none that there is, or without its century.
+_NO_DATE = re.compile(
+    r"(?<![\d.])(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![\d.])"
+)
 _PHONE = re.compile(r"\+?\d[\d\s().-]{5,}\d")
 
 
@@ -42,12 +51,21 @@ class TooVagueError(Exception):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody is looking for. An empty part is not looked for."""
+    """What somebody is looking for. An empty part is not looked for.
+
+    A case fits if it has the reference, or all of the other parts.
+    """
 
     reference: str = ""
     words: tuple[str, ...] = ()
     born: str = ""
     phone: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether only names of one or two letters can fit: of longer ones 3 letters are needed."""
+        has_more = self.reference or self.born or self.phone
+        return not has_more and any(len(word) < SHORTEST for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -78,28 +96,35 @@ def parse(text: str) -> Wanted:
     """What is looked for. Raises TooVagueError if that is nothing."""
     compact = re.sub(r"[^0-9A-Z]", "", text.upper())
     if _REFERENCE.fullmatch(compact):
-        code = compact[2:].translate(_MISREAD)
-        return Wanted(reference=f"BP-{code[:4]}-{code[4:]}")
+        return Wanted(reference=_dashed(compact[2:]))
+    if _CUT_REFERENCE.fullmatch(compact):
+        raise TooVagueError
+    is_code = _CODE.fullmatch(compact.translate(_MISREAD))
+    reference = _dashed(compact) if is_code else ""
     born, rest = _take_date(text)
     phone, rest = _take_phone(rest)
     words = tuple(word for word in words_of(rest) if not word.isdigit())[:MOST_WORDS]
-    if not (born or phone or words):
+    if not (reference or born or phone or words):
         raise TooVagueError
-    return Wanted(words=words, born=born, phone=phone)
+    return Wanted(reference, words, born, phone)
 
 
 def find(wanted: Wanted) -> Found:
-    """The cases that fit all that is looked for."""
+    """The cases that fit, newest first."""
+    known: tuple[Case, ...] = ()
     if wanted.reference:
         cases = Case.objects.filter(assessment__reference=wanted.reference)
-        return Found(tuple(cases.select_related("assessment", "assignee__member")), is_all=True)
+        known = tuple(cases.select_related("assessment", "assignee__member"))
     tokens = [_token(text) for text in _asked(wanted)]
+    if not tokens:
+        return Found(known, is_all=True)
     rows = SearchToken.objects.filter(token=tokens[0])
     for token in tokens[1:]:
         rows = rows.filter(Exists(SearchToken.objects.filter(token=token, case=OuterRef("case"))))
     ids = list(rows.values_list("case_id", flat=True)[: MOST_OPENED + 1])
     cases = Case.objects.filter(pk__in=ids).select_related("assessment", "assignee__member")
-    fitting = sorted((case for case in cases if _fits(case, wanted)), key=_newest_first)
+    every = {case.pk: case for case in (*known, *(case for case in cases if _fits(case, wanted)))}
+    fitting = sorted(every.values(), key=_newest_first)
     return Found(tuple(fitting[:MOST_FOUND]), is_all=len(ids) <= MOST_OPENED and len(fitting) <= MOST_FOUND)
 
 
@@ -148,8 +173,11 @@ def _last_digits(text: str) -> str:
 
 
 def _take_date(text: str) -> tuple[str, str]:
-    """A date of birth in the text (1980-03-27, or month first as in the forms), and the rest."""
-    for pattern, order in ((_ISO_DATE, (1, 2, 3)), (_US_DATE, (3, 1, 2))):
+    """A date of birth in the text, and the rest. TooVagueError for what is no full date.
+
+    1980-03-27, or month first as in the forms, or day first where the month cannot be meant (27.3.1980).
+    """
+    for pattern, order in ((_ISO_DATE, (1, 2, 3)), (_US_DATE, (3, 1, 2)), (_US_DATE, (3, 2, 1))):
         match = pattern.search(text)
         if match:
             try:
@@ -157,6 +185,8 @@ def _take_date(text: str) -> tuple[str, str]:
             except ValueError:
                 continue
             return born.isoformat(), f"{text[: match.start()]} {text[match.end() :]}"
+    if _NO_DATE.search(text):
+        raise TooVagueError
     return "", text
 
 
@@ -166,6 +196,12 @@ def _take_phone(text: str) -> tuple[str, str]:
     if match is None or not phone:
         return "", text
     return phone, f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _dashed(code: str) -> str:
+    """A reference as it is stored, from its last 7 letters and digits."""
+    code = code.translate(_MISREAD)
+    return f"BP-{code[:4]}-{code[4:]}"
 
 
 def _token(text: str) -> int:

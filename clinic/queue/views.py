@@ -119,6 +119,7 @@ def _found_page(request: HttpRequest, form: SearchForm, now: datetime) -> HttpRe
         record(request, Action.SEARCHED, found=len(found.cases), by=_searched_by(form.wanted))
         viewer = Viewer(member_of(request), now)
         context |= {"rows": [row_of(case, viewer) for case in found.cases], "is_all": found.is_all}
+        context["is_short"] = form.wanted.is_short
         context |= {"looked": True, "now": int(now.timestamp()), "words": clock_words()}
     elif form.is_bound:
         context["form"] = form

@@ -59,6 +59,8 @@ def _found(text: str) -> set[Any]:
         "3/27/1980",
         "03-27-1980",
         "1980-03-27",
+        "27.3.1980",
+        "maria 27/3/1980",
         "maria 3/27/1980",
         "555 012 3456",
         "0123456",
@@ -85,9 +87,38 @@ def test_who_does_not_fit_is_not_found(typed: str) -> None:
 def test_a_reference_is_found_however_it_is_said() -> None:
     case = _send("Invented Person")
     Assessment.objects.filter(pk=case.pk).update(reference="BP-7K10-9QD")
-    for typed in ("BP-7K10-9QD", "bp-7k10-9qd", "BP7K109QD", "bp 7k1o 9qd", " BP-7KI0-9QD "):
+    for typed in (
+        "BP-7K10-9QD",
+        "bp-7k10-9qd",
+        "BP7K109QD",
+        "7K10-9QD",
+        "7k109qd",
+        " 7k1o 9qd",
+        "bp 7k1o 9qd",
+        " BP-7KI0-9QD ",
+    ):
         assert _found(typed) == {case.pk}, typed
     assert _found("BP-7K10-9QX") == set()
+    assert _found("7K10-9QX") == set()
+
+
+def test_what_may_be_a_reference_or_a_number_is_looked_for_as_both() -> None:
+    by_phone = _send("Invented Person", phone="012 3456")
+    assert _found("0123456") == {by_phone.pk}
+    named = _send("Schmitt Invented")
+    assert _found("schmitt") == {named.pk}
+    Assessment.objects.filter(pk=named.pk).update(reference="BP-9876-543")
+    assert _found("9876543") == {named.pk}
+    also = _send("Invented Person", phone="987 6543")
+    assert _found("987 6543") == {named.pk, also.pk}
+
+
+def test_who_typed_too_little_reads_what_is_needed(staff: Client) -> None:
+    _send("María Invented")
+    words = text_of(_search(staff, "ma").content)
+    assert "Nobody here has so short a name. Enter at least 3 letters" in words
+    assert "Check the spelling" not in words
+    assert "Check the spelling" in text_of(_search(staff, "marx").content)
 
 
 def test_a_long_word_is_compared_to_its_end() -> None:
@@ -225,6 +256,10 @@ def test_the_front_desk_finds_a_person_and_no_reasons(client: Client) -> None:
         ("'; DROP TABLE clinic_case; --", 200),
         ("\\", 422),
         ("99/99/1980", 422),
+        ("27.13.1980", 422),
+        ("mar 27.3.80", 422),
+        ("1980-13-01", 422),
+        ("BP-7K3M", 422),
         ("٣٤٥٦٧٨٩٠١", 422),
         ("\u202emaria", 200),
         ("山田太郎", 200),
