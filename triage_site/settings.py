@@ -244,8 +244,14 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # no page: an admin invites
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation went to the address, or was handed over
 ACCOUNT_SESSION_REMEMBER = False
-# Each word: so many within a time, for one address or account. Successful logins do not count.
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+# Each word: so many within a time. Successful logins do not count. `login_failed` has the account and the
+# part of the network as its key, or the account alone for a wrong code; `login_failed_anywhere` the account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "login_failed_anywhere": "30/15m/key",
+    "reauthenticate": "10/m/user",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # triage_site.guards.client_address has looked behind the proxies
 MFA_ADAPTER = "clinic.people.factors.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -298,6 +304,9 @@ ARRIVALS = [
     "clinic.notices.outbox.arrived",
     "clinic.rulebook.snapshots.arrived",
 ]
+# Who hears, in the same transaction, that a case is back from waiting or that a person did not go where they
+# were sent (clinic/cases/work.py).
+CASE_NEWS = "clinic.notices.outbox.heard"
 # Who signed off the rules for this clinic (triage_site/signoff.py).
 SIGN_OFFS = "clinic.rulebook.current.sign_offs"
 # The saved settings of the clinic, and how much came in today (triage_site/context.py asks).

@@ -5,23 +5,19 @@ The part is a /24 of IPv4 or a /56 of IPv6, and only a keyed hash of it is store
 
 from __future__ import annotations
 
-import ipaddress
 from datetime import datetime
 from enum import Enum, auto
 from typing import Any
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from assessments.models import TryCount
+from triage_site.networks import network_of
 
 MOST_AN_HOUR = 10
-PREFIXES = {4: 24, 6: 56}
-UNKNOWN = "unknown"
 
 
 class Room(Enum):
@@ -51,18 +47,9 @@ def take_back(request: HttpRequest, now: datetime) -> None:
 
 def place_of(request: HttpRequest) -> str:
     """The keyed hash of the part of the network that a request comes from."""
-    return salted_hmac("clinic.loop.tries", _network_of(request), algorithm="sha256").hexdigest()
-
-
-def _network_of(request: HttpRequest) -> str:
-    """Found as the login finds it, which knows how many proxies stand in front."""
-    try:
-        address = ipaddress.ip_address(get_adapter().get_client_ip(request))
-    except (ValueError, PermissionDenied, ImproperlyConfigured):
-        return UNKNOWN
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return str(ipaddress.ip_network((address, PREFIXES[address.version]), strict=False))
+    # triage_site.guards has looked behind the proxies.
+    network = network_of(request.META.get("REMOTE_ADDR", ""))
+    return salted_hmac("clinic.loop.tries", network, algorithm="sha256").hexdigest()
 
 
 def _hour(now: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """How an account is found, let in or refused: the backend and the adapter of django-allauth.
 
-Every refusal reads the same, whether there is such an account or not.
+Every refusal reads the same and takes the same work, whether there is such an account or not.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
-from allauth.account.internal.userkit import filter_users_by_email, get_user_by_username
 from allauth.core import context
+from allauth.core.internal import ratelimit
 from django.contrib.auth.models import AbstractBaseUser, User
-from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.audit.trail import Action, record
 from clinic.models.audit import AuditOutcome
 from clinic.models.staff import Member
+from triage_site.networks import network_of
 
 REFUSED = _("Check the username and the password, then try again")
 TOO_MANY = _("Too many tries. Wait a few minutes, then try again")
@@ -37,16 +38,19 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]
         user = User.objects.select_related("member").filter(pk=user_id).first()
         return user if user is not None and user.is_active else None
 
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
+        """The account that these credentials open. Hashes once, also where there is nothing to open."""
+        password = credentials.get("password")
+        if not password:
+            return None
+        user = account_of(credentials)
+        # Django hashes for an account without a usable password as well; a blank account has none.
+        is_right = (user or User(password="!")).check_password(password)  # noqa: S106 (Django's sign for none)
+        return user if user is not None and is_right and self.user_can_authenticate(user) else None
+
     def user_can_authenticate(self, user: User) -> bool:
         """Only an active account that is staff."""
-        return user.is_active and Member.objects.filter(user=user).exists()
-
-    def _check_password(self, user: User | None, password: str) -> User | None:
-        """As allauth's, but a right password does not tell that an account was deactivated."""
-        if user is None:
-            return None
-        self._did_check_password = True
-        return user if user.check_password(password) and self.user_can_authenticate(user) else None
+        return user.is_active and hasattr(user, "member")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -71,12 +75,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104 (unknown: nothing listens there)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Raise ValidationError while this account, or whoever asks, has failed too often."""
-        try:
-            super().pre_authenticate(request, **credentials)
-        except ValidationError:
-            note_failure(request, account_of(credentials), "too_many")
-            raise
+        """Count a try before it is made; allauth takes it back if it succeeds.
+
+        Raises ValidationError after too many: for this account from this part of the network, which keeps
+        nobody out who is elsewhere, or (many more) for this account from anywhere.
+        """
+        user = account_of(credentials)
+        who = str(user.pk) if user is not None else _typed(credentials).lower()
+        here = f"{who} {network_of(self.get_client_ip(request))}"
+        self._login_failed_rl_usage = ratelimit.RateLimitUsage(usage=[])
+        for action, key in (("login_failed", here), ("login_failed_anywhere", who)):
+            used = ratelimit.consume(request, app="allauth.account", action=action, key=key)
+            if not used:
+                note_failure(request, user, "too_many")
+                raise self.validation_error("too_many_login_attempts")
+            self._login_failed_rl_usage.usage.extend(used.usage)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Log it. What was typed is not kept unless it names an account: it may be a password."""
@@ -98,12 +111,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 def account_of(credentials: dict[str, Any]) -> User | None:
-    """The account that somebody tried to open, if there is one."""
-    email, username = credentials.get("email"), credentials.get("username")
-    if email and (found := filter_users_by_email(email, for_login=True)):
-        user: User = found[0]
-        return user
-    return get_user_by_username(username) if username else None
+    """The account that somebody tries to open, with its member, if there is one: by username or e-mail."""
+    typed = _typed(credentials)
+    named = Q(username__iexact=typed) | Q(email__iexact=typed)
+    found = list(User.objects.select_related("member").filter(named).order_by("pk")) if typed else []
+    by_username = (user for user in found if user.username.lower() == typed.lower())
+    return next(by_username, found[0] if found else None)
+
+
+def _typed(credentials: dict[str, Any]) -> str:
+    return credentials.get("username") or credentials.get("email") or ""
 
 
 def note_failure(request: HttpRequest, user: User | None, what: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
@@ -25,6 +26,7 @@ from tests.clinic.logging_in import (
 )
 from tests.clinic.staffing import enter
 from triage_site import vault
+from triage_site.hashers import ClinicArgon2
 
 pytestmark = pytest.mark.django_db
 REFUSED = "Check the username and the password, then try again"
@@ -96,16 +98,86 @@ def test_a_failed_try_is_logged_without_what_was_typed_unless_it_names_an_accoun
     assert not AuditEvent.objects.filter(actor__contains="secret").exists()
 
 
-def test_after_five_wrong_passwords_the_right_one_is_refused_too(client: Client) -> None:
+@pytest.mark.parametrize(
+    "login",
+    [
+        "invented.nurse",
+        "invented.nurse@clinic.invalid",
+        "invented.gone@clinic.invalid",
+        "invented.new",
+        "no.member",
+        "nobody",
+        "nobody@clinic.invalid",
+    ],
+)
+def test_every_refusal_costs_the_same_so_time_tells_no_account(
+    client: Client, monkeypatch: pytest.MonkeyPatch, login: str
+) -> None:
+    """The hash is what takes time: there is exactly one, whatever the login box said."""
+    person()
+    User.objects.filter(pk=person("invented.gone").pk).update(is_active=False)
+    User.objects.filter(pk=person("invented.new").pk).update(password=make_password(None))
+    User.objects.create_user("no.member", password=PASSWORD)
+    hashed: list[str] = []
+
+    def counted(name: str) -> None:
+        real = getattr(ClinicArgon2, name)
+
+        def counting(self: ClinicArgon2, *args: Any, **more: Any) -> Any:
+            hashed.append(name)
+            return real(self, *args, **more)
+
+        monkeypatch.setattr(ClinicArgon2, name, counting)
+
+    for name in ("encode", "verify"):
+        counted(name)
+    assert send_password(client, login, "wrong-pass-phrase").status_code == 422
+    assert len(hashed) == 1
+
+
+def test_after_five_wrong_passwords_the_right_one_is_refused_too_from_there(client: Client) -> None:
     user = person()
-    for _try in range(5):
-        assert REFUSED in send_password(client, user.username, "wrong-pass-phrase").text
-    locked = send_password(Client(REMOTE_ADDR="203.0.113.9"), user.username)
+    for number in range(5):
+        stranger = Client(REMOTE_ADDR=f"203.0.113.{number}")
+        assert REFUSED in send_password(stranger, user.username, "wrong-pass-phrase").text
+    locked = send_password(Client(REMOTE_ADDR="203.0.113.99"), user.username)
     assert locked.status_code == 422
     assert "Too many tries" in locked.text
     assert log()[-1][1:] == ("login", "failed", {"step": "too_many"})
     other = person("invented.other")
-    assert send_password(client, other.username).status_code == 302
+    assert send_password(Client(REMOTE_ADDR="203.0.113.99"), other.username).status_code == 302
+
+
+def test_a_stranger_elsewhere_keeps_nobody_out(client: Client) -> None:
+    user = person()
+    for _try in range(6):
+        send_password(Client(REMOTE_ADDR="203.0.113.9"), user.username, "wrong-pass-phrase")
+    assert send_password(Client(REMOTE_ADDR="198.51.100.7"), user.username).status_code == 302
+    assert send_password(Client(REMOTE_ADDR="2001:db8::7"), user.email).status_code == 302
+
+
+def test_username_and_address_are_one_account_with_five_tries(client: Client) -> None:
+    user = person()
+    logins = [user.username, user.email, user.username.upper(), f" {user.email.title()}", user.username]
+    for login in logins:
+        assert REFUSED in send_password(client, login, "wrong-pass-phrase").text
+    assert "Too many tries" in send_password(client, user.email, "wrong-pass-phrase").text
+
+
+def test_an_account_has_a_limit_for_all_places_together(settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login_failed_anywhere": "7/15m/key"}
+    user = person()
+    for number in range(7):
+        there = Client(REMOTE_ADDR=f"198.51.{number}.1")
+        assert REFUSED in send_password(there, (user.username, user.email)[number % 2], "wrong-phrase").text
+    assert "Too many tries" in send_password(Client(REMOTE_ADDR="203.0.113.9"), user.username).text
+
+
+def test_right_passwords_count_for_neither_limit(settings: Any) -> None:
+    limits = {"login_failed": "2/5m/key", "login_failed_anywhere": "2/15m/key"}
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | limits
+    user = person()
+    assert [send_password(Client(), user.username).status_code for _try in range(4)] == [302] * 4
 
 
 def test_after_five_wrong_codes_the_right_one_is_refused_too(client: Client) -> None:
