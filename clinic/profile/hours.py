@@ -12,13 +12,14 @@ from assessments.clean import clean_text
 from clinic.profile import values
 from triage_site.opening import DAY_MINUTES, Holiday, Span
 
-CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|a\.m\.|pm|p\.m\.)?")
-TO = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*")
+CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|a\.\s?m\.|pm|p\.\s?m\.)?")
+# English or Spanish. A Spanish "a" stands alone: that of "8 a. m." does not.
+TO = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b)\s*|\s+a\s+")
 HOLIDAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[\s,;:]+(.*))?")
 
 
 def read_day(typed: str) -> tuple[Span, ...]:
-    """The spans in a text such as "8:00-12:00, 1 pm to 5 pm"; none for a blank. ValidationError else."""
+    """The spans in a text such as "8:00-12:00, 1 pm to 5 pm" or "8 a 17". ValidationError where it is none."""
     spans = [_read_span(part.strip()) for part in typed.lower().split(",")] if typed else []
     problem = values.wrong_with_spans(spans)
     if problem is not None:
@@ -43,11 +44,11 @@ def _minute(text: str) -> int | None:
     found = CLOCK.fullmatch(text)
     if found is None:
         return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", "")
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3] or ""
     if half:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
     total = hour * 60 + minute
     return total if minute < 60 and total <= DAY_MINUTES else None
 
