@@ -19,7 +19,7 @@ HOLIDAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[\s,;:]+(.*))?")
 
 
 def read_day(typed: str) -> tuple[Span, ...]:
-    """The spans in a text such as "8:00-12:00, 1 pm to 5 pm" or "8 a 17". ValidationError where it is none."""
+    """The spans in "8:00-12:00, 1 pm to 5 pm" or "8 a 17"; none for a blank. ValidationError else."""
     spans = [_read_span(part.strip()) for part in typed.lower().split(",")] if typed else []
     problem = values.wrong_with_spans(spans)
     if problem is not None:
