@@ -114,7 +114,7 @@ def _due(case: Case) -> str:
 def _people(case: Case) -> Iterator[Line]:
     yield Line(_("Age"), (Said(age_words(case)),))
     if case.contact.get("date_of_birth"):
-        yield Line(_("Born"), (Said(_born(str(case.contact["date_of_birth"]))),))
+        yield Line(_("Born"), (Said(born_in_words(str(case.contact["date_of_birth"]))),))
     if case.row.pathway == "adult":
         yield Line(_("Sex"), case.sheet.said(case.pathway.by_key["sex"]) or (Said(_("not asked")),))
     yield Line(_("Answered by"), _respondent(case))
@@ -148,7 +148,8 @@ def age_words(case: Case) -> str:
     return age_in_words(given.get(case.pathway.age.key), given.get("child_age_months"))
 
 
-def _born(text: str) -> str:
+def born_in_words(text: str) -> str:
+    """A date of birth (1980-03-27) as staff read it; what is none as it is."""
     try:
         return date_format(date.fromisoformat(text), formats().day)
     except ValueError:

@@ -20,13 +20,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from clinic.access import Act, may, member_of, staff_only
 from clinic.audit.trail import Action, record
-from clinic.cases import search, work
+from clinic.cases import work
 from clinic.cases.forms import UNREACHED
-from clinic.cases.persons import same_person
 from clinic.cases.work import StaleError, UnreachedError, UnreadError
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.audit import AuditOutcome
@@ -36,19 +35,6 @@ from clinic.queue.history import history
 from clinic.queue.rows import Viewer, assignee_name, row_of
 
 LATEST_EVENTS = 3
-# Contact details on the front desk's page, in this order.
-CONTACT = (
-    ("name", _("Name")),
-    ("date_of_birth", _("Date of birth")),
-    ("phone", _("Phone")),
-    ("private_call", _("Private call")),
-    ("location_now", _("Where they are")),
-    ("email", _("Email")),
-    ("language", _("Language they would like to speak")),
-    ("appointment", _("Appointment number")),
-    ("answered_by_name", _("Who answered")),
-    ("relation", _("Who they are to the person")),
-)
 
 Do = Callable[[Case, Member, datetime, Any], Case]
 
@@ -179,26 +165,6 @@ def act(request: HttpRequest, pk: uuid.UUID, what: str) -> HttpResponse:
     except ValidationError:
         return _form_page(request, what, find(pk), form, status=422)
     return redirect(_onward(form, case))
-
-
-@require_safe
-@staff_only(Act.QUEUE)
-def desk(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """The case for the front desk: whom to phone, how urgent, what happened. Nothing that was answered."""
-    member, case, now = member_of(request), find(pk), timezone.now()
-    contact = search.contact_of(case.assessment)
-    viewer = Viewer(member, now)
-    others = same_person(case)
-    record(request, Action.VIEWED, case.assessment, page="desk")
-    context = {
-        "case": case,
-        "member": member,
-        "row": row_of(case, viewer),
-        "contact": [(label, str(contact[key])) for key, label in CONTACT if contact.get(key)],
-        "history": history(CaseEvent.objects.filter(case=case).order_by("-at", "-id")),
-        "others": [row_of(other, viewer) for other in others],
-    }
-    return render(request, "clinic/queue/desk.html", context)
 
 
 def find(pk: uuid.UUID) -> Case:

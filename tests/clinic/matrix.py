@@ -159,10 +159,12 @@ class World:
 
 
 def _answer(response: Any) -> str:
-    """200, 404, ...; for a redirection where it leads: to the login, the own account (second step), or on."""
+    """200, 404, ...; for a redirection where it leads: to the login, the own account, the desk, or on."""
     if response.status_code not in (301, 302, 303, 307):
         return str(response.status_code)
     target = response.headers["Location"].partition("?")[0]
+    if re.fullmatch(r"/staff/[0-9a-f-]{36}/desk/", target):
+        return "desk"
     return {reverse("account_login"): "login", reverse("mfa_index"): "2nd"}.get(target, "on")
 
 

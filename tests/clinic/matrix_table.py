@@ -68,7 +68,7 @@ clinic:desk                  GET  login 404   2nd   200   200   200   404   404 
 clinic:desk                  POST all 405
 clinic:case_action           GET  login 404   2nd   200   200   200   404   404   200   login
 clinic:case_action           POST 403   404   2nd   on    on    on    404   404   on    403
-clinic:detail                GET  login 404   2nd   404   200   200   404   404   200   login
+clinic:detail                GET  login 404   2nd   desk  200   200   404   404   200   login
 clinic:detail                POST all 405
 clinic:print                 GET  login 404   2nd   404   200   200   404   404   200   login
 clinic:print                 POST all 405

@@ -23,7 +23,7 @@ DOORS = frozenset(
     {"account_login", "mfa_login_webauthn", "mfa_authenticate", "account_logout", "clinic:welcome"}
 )
 # Refused, or nothing shown.
-SHUT = frozenset({"login", "2nd", "403", "404", "405"})
+SHUT = frozenset({"login", "2nd", "desk", "403", "404", "405"})
 
 
 def _rows() -> dict[tuple[str, str], tuple[str, ...]]:
@@ -112,7 +112,7 @@ def _faults(world: World, address: Address, who: str, tried: Tried, expected: st
 def _is_denial(address: Address, who: str, tried: Tried) -> bool:
     """Somebody logged in who is refused because of what they are, not because nothing is there."""
     act = getattr(address.view, "act", None)
-    if tried.answer != "404" or not isinstance(act, Act) or who not in LOGGED_IN:
+    if tried.answer not in ("404", "desk") or not isinstance(act, Act) or who not in LOGGED_IN:
         return False
     if who == "no member":
         return True

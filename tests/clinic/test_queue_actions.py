@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -263,7 +264,11 @@ def test_the_desk_page_has_the_contact_and_the_history_and_no_answer(client: Cli
     assert "Level for the queue changed: from Urgent: in person today to Emergency now" in words
     for hidden in ("Bring your scans", "Fracture", "osteoporosis", "Bleeding"):
         assert hidden not in words
-    assert client.get(f"/staff/{case.pk}/").status_code == 404
+    passed_on = client.get(f"/staff/{case.pk}/")
+    assert (passed_on.status_code, passed_on.headers["Location"]) == (302, f"/staff/{case.pk}/desk/")
+    denied = AuditEvent.objects.get(action="denied")
+    assert (denied.subject_id, denied.outcome) == (str(case.pk), "denied")
+    assert client.get(f"/staff/{uuid.uuid4()}/").status_code == 404
     line = AuditEvent.objects.get(action="case.viewed")
     assert (line.subject_id, line.detail) == (str(case.pk), '{"page": "desk"}')
     assert Case.objects.get(pk=case.pk).first_read_at is None
