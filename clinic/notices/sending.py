@@ -44,9 +44,8 @@ Clock = Callable[[], datetime]
 def send_due(clock: Clock, stopping: Callable[[], bool]) -> int:
     """Send what is due, the urgent first; how many were sent. Ends early, between two, when `stopping`."""
     sent, broken = 0, set[str]()
-    rows = Delivery.objects.filter(_due(clock())).order_by("-alert__urgent", "not_before")
     with Mailer() as mailer:
-        for row in list(rows[:SENT_AT_ONCE]):
+        for row in _next(clock()):
             if stopping():
                 break
             if row.channel in broken:
@@ -80,6 +79,17 @@ def _due(now: datetime) -> Q:
     waited = Q(tries=0) | Q(not_before__lte=now) | Q(not_before__gt=now + LONGEST_WAIT)
     left = Q(leased_until__lte=now) | Q(leased_until__gt=now + lease)
     return (Q(state=DeliveryState.PENDING) & waited) | (Q(state=DeliveryState.SENDING) & left)
+
+
+def _next(now: datetime) -> list[Delivery]:
+    """What to send in one round, the urgent first: of each channel, lest one that is down holds all."""
+    rows = Delivery.objects.filter(_due(now)).select_related("alert").order_by("-alert__urgent", "not_before")
+    found = [row for channel in Channel for row in rows.filter(channel=channel)[:SENT_AT_ONCE]]
+    return sorted(found, key=_by_urgency)
+
+
+def _by_urgency(row: Delivery) -> tuple[bool, datetime]:
+    return not row.alert.urgent, row.not_before
 
 
 def _send_one(row: Delivery, mailer: Mailer, clock: Clock) -> str | None:

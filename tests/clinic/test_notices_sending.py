@@ -21,7 +21,8 @@ from clinic.models import Case, Delivery, Member
 from clinic.models.notices import Channel, DeliveryState
 from clinic.models.staff import Role
 from clinic.notices import gateway
-from clinic.notices.planning import plan_due
+from clinic.notices.mail import Mailer
+from clinic.notices.planning import Reach, add_deliveries, plan_due
 from clinic.notices.sending import BACK_OFF, MOST_TRIES, send_due, try_again
 from tests.clinic.noticing import (
     NUMBER,
@@ -146,6 +147,24 @@ class TestTheGateway:
         plan_due(clock.now)
         send_due(clock, never)
         assert sorted(Delivery.objects.values_list("tries", flat=True)) == [0, 0, 1]
+
+    def test_texts_go_out_while_much_mail_waits_for_a_server_that_is_down(
+        self, receiver: Receiver, settings: Settings, clock: Clock
+    ) -> None:
+        settings.EMAIL_IS_SET_UP = True
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+        by_mail = [nurse(f"by.mail.{number}") for number in range(20)]
+        for _ in range(6):
+            alert = arrived(form_arrives(at=clock.now))
+            add_deliveries(alert, [Reach(user.pk, Channel.EMAIL) for user in by_mail], clock.now)
+        clock.pass_by(minutes=5)
+        by_text = nurse("by.text", phone=NUMBER, email=False)
+        add_deliveries(arrived(form_arrives(2, at=clock.now)), [Reach(by_text.pk, TEXT)], clock.now)
+        with patch("clinic.notices.sending.Mailer.call", autospec=True, side_effect=Mailer.call) as calls:
+            assert send_due(clock, never) == 1
+        assert len(receiver.posts) == 1
+        assert calls.call_count == 1, "the server that is down costs one try to connect"
 
     def test_after_the_last_try_it_failed_and_can_be_tried_again(
         self, receiver: Receiver, clock: Clock
