@@ -14,9 +14,11 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from clinic.access import Act, may
@@ -34,6 +36,8 @@ DUE_HOURS = {5: 0, 4: 4, 3: 72, 2: 168}
 # What a person can say about an emergency department they were sent to.
 WENT = ("went", "on_the_way", "not_yet", "not_going")
 DID_NOT_GO = frozenset({"not_yet", "not_going"})
+# The same answer again within this time is the same news, unless somebody acted on it.
+SAME_NEWS = timedelta(minutes=10)
 WOKEN_AT_ONCE = 200
 # The role that counts for somebody who has several.
 _BY_WEIGHT = (Role.CLINICIAN, Role.NURSE, Role.FRONT_DESK, Role.ADMIN, Role.AUDITOR)
@@ -108,7 +112,10 @@ def wait(case: Case, member: Member, now: datetime, *, until: datetime, revision
 
 
 def wake_due(now: datetime) -> int:
-    """Bring back what waited long enough; how many. The passed reminder stays written on the case."""
+    """Bring back what waited long enough; how many. The passed reminder stays written on the case.
+
+    Whoever notices first, a worker or a page, tells in the same transaction: so it is told, and told once.
+    """
     woken = 0
     due = Case.objects.filter(state=State.WAITING, remind_at__lte=now).order_by("remind_at")
     for case in due[:WOKEN_AT_ONCE]:
@@ -116,7 +123,11 @@ def wake_due(now: datetime) -> int:
         detail = {"reminder": case.remind_at.isoformat()}
         changes = {"state": State.TODO}
         try:
-            _change(case, None, now, case.revision, EventKind.WOKEN, (State.WAITING,), changes, detail)
+            with transaction.atomic():
+                woke = _change(
+                    case, None, now, case.revision, EventKind.WOKEN, (State.WAITING,), changes, detail
+                )
+                _tell(woke, EventKind.WOKEN, now)
         except StaleError:
             continue  # another process was first
         woken += 1
@@ -186,16 +197,21 @@ def change_level(case: Case, member: Member, now: datetime, level: int, *, revis
 
 
 def person_went(case: Case, now: datetime, answer: str) -> Case:
-    """Note whether the person went where they were sent. Who did not is work to do again."""
+    """Note whether the person went where they were sent. Who did not is work again, told at once."""
     if answer not in WENT:
         raise ValueError("not an answer to whether they went")
     with transaction.atomic():
-        again = _TO_DO if answer in DID_NOT_GO and case.state != State.TODO else {}
+        before = Case.objects.select_for_update().get(pk=case.pk)
+        again: dict[str, Any] = {}
         if answer in DID_NOT_GO:
-            again = {**again, "reached_at": None}
+            again = {"reached_at": None, **(_TO_DO if before.state != State.TODO else {})}
+        is_news = answer in DID_NOT_GO and not _is_said_again(before, answer, now)
         Case.objects.filter(pk=case.pk).update(went=answer, revision=F("revision") + 1, **again)
         add_event(case, EventKind.WENT, now, answer=answer)
-        return _fresh(case)
+        fresh = _fresh(case)
+        if is_news:
+            _tell(fresh, EventKind.WENT, now)
+        return fresh
 
 
 def add_event(
@@ -230,6 +246,18 @@ def _change(
             raise StaleError(_fresh(case))
         add_event(case, kind, now, member, **(detail or {}))
         return _fresh(case)
+
+
+def _tell(case: Case, kind: EventKind, now: datetime) -> None:
+    """Let the receiver that the settings name hear of it, in this transaction."""
+    import_string(settings.CASE_NEWS)(case, kind, now)
+
+
+def _is_said_again(before: Case, answer: str, now: datetime) -> bool:
+    """Whether the same was said just now, and nobody did anything about it since."""
+    if before.went != answer or before.state != State.TODO or before.reached_at is not None:
+        return False
+    return before.events.filter(kind=EventKind.WENT, at__gt=now - SAME_NEWS).exists()
 
 
 def _fresh(case: Case) -> Case:

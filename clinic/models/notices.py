@@ -41,11 +41,13 @@ class Duty(models.Model):
 
 
 class AlertKind(models.TextChoices):
-    """What staff are told of."""
+    """What staff are told of. WENT: a person did not go to the emergency room."""
 
     ARRIVED = "arrived"
     LATE = "late"
+    STILL_UNREAD = "late2"
     REMINDER = "reminder"
+    WENT = "went"
     DIGEST = "digest"
     TEST = "test"
 

@@ -19,7 +19,7 @@ from clinic.notices.forms import DAY_NAMES, days_words, told_words
 from clinic.notices.hours import DAYS, Gap, clinic_zone, gaps
 from clinic.notices.planning import OPEN
 from clinic.notices.problems import problem_words
-from clinic.notices.staff import Person, everybody
+from clinic.notices.staff import Person, channels, everybody
 
 OWN_SHOWN = 5
 SHOWN = 100
@@ -179,6 +179,9 @@ def _troubled(now: datetime) -> Iterator[Delivery]:
 
 
 def _undecided(now: datetime) -> list[Alert]:
+    """What nobody could be told of. Nothing can be where no channel is set up: that is told by itself."""
+    if not channels():
+        return []
     rows = Alert.objects.filter(planned_at=None, urgent=True, at__lt=now - WAITS_AFTER)
     return list(rows.order_by("at")[:SHOWN])
 
@@ -201,7 +204,9 @@ def _kind(alert: Alert) -> str:
     words = {
         AlertKind.ARRIVED: _("A new form"),
         AlertKind.LATE: _("Not read in time"),
+        AlertKind.STILL_UNREAD: _("Still not read"),
         AlertKind.REMINDER: _("Reminder"),
+        AlertKind.WENT: _("A call to make"),
         AlertKind.DIGEST: _("Count of new forms"),
         AlertKind.TEST: _("Test message"),
     }

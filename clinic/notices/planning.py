@@ -12,8 +12,9 @@ from django.db import Error as DatabaseError
 from django.db import transaction
 from django.db.models import Q
 
-from clinic.models import Alert, Case, Delivery
-from clinic.models.case import State
+from clinic.cases.work import DID_NOT_GO
+from clinic.models import Alert, Case, CaseEvent, Delivery
+from clinic.models.case import EventKind, State
 from clinic.models.notices import AlertKind, Channel, DeliveryState
 from clinic.models.staff import Role
 from clinic.notices.hours import clinic_zone
@@ -38,7 +39,8 @@ class Reach(NamedTuple):
 def plan_due(now: datetime) -> int:
     """Decide who is told of each alert that nobody decided on yet; how many alerts.
 
-    An urgent alert that reaches nobody stays undecided: it is told as soon as somebody can be reached.
+    An urgent alert or a reminder that reaches nobody stays undecided: it is told as soon as somebody can be
+    reached.
     """
     alerts = Alert.objects.filter(planned_at=None).select_related("case").order_by("-urgent", "at")
     waiting = list(alerts[:PLANNED_AT_ONCE])
@@ -58,8 +60,9 @@ def plan_due(now: datetime) -> int:
 
 def plan(alert: Alert, people: Sequence[Person], now: datetime, zone: ZoneInfo) -> bool:
     """Add the messages of one alert, in one transaction and once whoever else plans it. Whether it did."""
-    reaches = [] if is_settled(alert) else _first(circles(alert, people, now, zone), set())
-    if not reaches and alert.urgent and not is_settled(alert):
+    settled = is_settled(alert)
+    reaches = [] if settled else _first(circles(alert, people, now, zone), set())
+    if not reaches and not settled and (alert.urgent or alert.kind == AlertKind.REMINDER):
         return False
     with transaction.atomic():
         if not Alert.objects.filter(pk=alert.pk, planned_at=None).update(planned_at=now):
@@ -98,13 +101,18 @@ def add_deliveries(alert: Alert, reaches: Iterable[Reach], now: datetime) -> Non
 
 
 def is_settled(alert: Alert) -> bool:
-    """Whether nobody needs to be told any more: somebody read the form since, or it is done."""
+    """Whether nobody needs to be told any more: somebody did since what the alert asks for, or it is done."""
     if alert.case_id is None:
         return False
-    case = Case.objects.filter(pk=alert.case_id).only("state", "first_read_at").first()
+    case = Case.objects.filter(pk=alert.case_id).only("state", "first_read_at", "reached_at", "went").first()
     if case is None or case.state == State.DONE:
         return True
-    return alert.kind != AlertKind.REMINDER and case.first_read_at is not None
+    if alert.kind == AlertKind.REMINDER:
+        return case.state == State.WAITING
+    if alert.kind == AlertKind.WENT:
+        # That somebody read the form before the person said so settles nothing.
+        return case.reached_at is not None or case.went not in DID_NOT_GO
+    return case.first_read_at is not None
 
 
 def circles(alert: Alert, people: Sequence[Person], now: datetime, zone: ZoneInfo) -> Iterator[list[Reach]]:
@@ -114,11 +122,16 @@ def circles(alert: Alert, people: Sequence[Person], now: datetime, zone: ZoneInf
     """
     level = _level(alert)
     if alert.kind == AlertKind.REMINDER:
+        working = _on_duty(people, level, now, zone)
         yield _assignee(alert, people)
-        yield _on_duty(people, level, now, zone)
+        # Not theirs alone: what is urgent does not wait for somebody whose day is over.
+        yield _who_let_it_wait(alert, people) + (working if alert.urgent else [])
+        yield working or _on_duty(people, Level.EMERGENCY_NOW, now, zone)
     elif alert.kind == AlertKind.LATE:
         working = _on_duty(people, Level.EMERGENCY_NOW, now, zone) or _any_hour(people, level)
         yield working + _by_role(people, {Role.ADMIN})
+    elif alert.kind == AlertKind.STILL_UNREAD:
+        yield [Reach(person.user_id, channel) for person in people for channel in person.addresses]
     else:
         yield _on_duty(people, level, now, zone)
     if alert.urgent:
@@ -144,7 +157,7 @@ def _is_trusted(alert: Alert) -> bool:
 
 def _level(alert: Alert) -> int:
     """The level that decides who is told. Without one it may be anything: the highest."""
-    if alert.case is None or alert.case.level is None:
+    if alert.case is None or alert.case.level is None or alert.kind == AlertKind.WENT:
         return Level.EMERGENCY_NOW
     return alert.case.level
 
@@ -179,10 +192,20 @@ def _by_role(people: Sequence[Person], roles: set[Role]) -> list[Reach]:
 
 
 def _assignee(alert: Alert, people: Sequence[Person]) -> list[Reach]:
-    """Who takes care of the case: by the channels of their duties, or by mail."""
-    to = alert.case.assignee_id if alert.case is not None else None
+    """Who takes care of the case."""
+    return _own(people, alert.case.assignee_id if alert.case is not None else None)
+
+
+def _who_let_it_wait(alert: Alert, people: Sequence[Person]) -> list[Reach]:
+    """Who put the case to wait last."""
+    waits = CaseEvent.objects.filter(case=alert.case_id, kind=EventKind.WAITING).order_by("-at")
+    return _own(people, waits.values_list("by_id", flat=True).first())
+
+
+def _own(people: Sequence[Person], user_id: int | None) -> list[Reach]:
+    """One person by the channels of their duties, or by mail."""
     for person in people:
-        if person.user_id == to:
+        if person.user_id == user_id:
             wanted = [Channel(duty.channel) for duty in person.duties] or [Channel.EMAIL]
             routes = dict.fromkeys(person.route(channel) for channel in wanted)
             return [Reach(person.user_id, channel) for channel in routes if channel]

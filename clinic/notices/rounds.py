@@ -1,4 +1,4 @@
-"""What time itself makes staff need to know: a form unread too long, a reminder that is due, a digest."""
+"""What time itself makes staff need to know: a form unread too long, and a digest."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from clinic.cases.keys import is_urgent
-from clinic.cases.work import wake_due
-from clinic.models import Alert, Case, Duty
+from clinic.models import Alert, Case, Delivery, Duty
 from clinic.models.case import State
-from clinic.models.notices import AlertKind, Channel
+from clinic.models.notices import AlertKind, Channel, DeliveryState
 from clinic.notices.hours import clinic_zone
 from clinic.notices.planning import Reach, add_deliveries
 from clinic.notices.staff import Person, everybody
+from triage.model import Level
 
 FOUND_AT_ONCE = 200
 # A digest says no greater number.
 MOST_COUNTED = 1000
+# So long after it was told that a form is late everybody is told, unless it is urgent: then after the grace.
+PATIENCE = timedelta(days=1)
 # Digests and tests belong to no case, so nothing else ends them.
 KEPT = timedelta(days=30)
 
@@ -37,17 +38,25 @@ def late(now: datetime) -> int:
         .exclude(state=State.DONE)
         .order_by("queue_key")
     )
-    return sum(_add_late(case, now) for case in cases[:FOUND_AT_ONCE])
+    return sum(_add_late(case, AlertKind.LATE, now) for case in cases[:FOUND_AT_ONCE])
 
 
-def wake(now: datetime) -> int:
-    """Note the reminders that are due, then bring their cases back to the queue; how many came back."""
-    due = Case.objects.filter(state=State.WAITING, remind_at__lte=now).order_by("remind_at")
-    for case in due[:FOUND_AT_ONCE]:
-        assert case.remind_at is not None
-        key = f"{AlertKind.REMINDER}:{case.pk}:{int(case.remind_at.timestamp())}"
-        _add(Alert(event_key=key, kind=AlertKind.REMINDER, case=case, urgent=is_urgent(case.level), at=now))
-    return wake_due(now)
+def still_unread(now: datetime) -> int:
+    """Note each form that nobody read though it was told that it is late; how many. Once."""
+    grace = timedelta(minutes=settings.LATE_GRACE_MINUTES)
+    alerts = Alert.objects.filter(case=OuterRef("pk"), at__gte=OuterRef("arrived_at"))
+    late_alerts, told = alerts.filter(kind=AlertKind.LATE), alerts.filter(kind=AlertKind.STILL_UNREAD)
+    urgent = Q(level=None) | Q(level__gte=Level.URGENT_SAME_DAY)
+    long_told = (urgent & Exists(late_alerts.filter(at__lte=now - grace))) | Exists(
+        late_alerts.filter(at__lte=now - PATIENCE)
+    )
+    cases = (
+        Case.objects.filter(long_told, first_read_at=None)
+        .exclude(Exists(told))
+        .exclude(state=State.DONE)
+        .order_by("queue_key")
+    )
+    return sum(_add_late(case, AlertKind.STILL_UNREAD, now) for case in cases[:FOUND_AT_ONCE])
 
 
 def digests(now: datetime) -> int:
@@ -65,10 +74,10 @@ def end_old(now: datetime) -> int:
     return old.delete()[0]
 
 
-def _add_late(case: Case, now: datetime) -> bool:
+def _add_late(case: Case, kind: AlertKind, now: datetime) -> bool:
     moment = case.due_at or case.arrived_at
-    key = f"{AlertKind.LATE}:{case.pk}:{int(moment.timestamp())}"
-    return _add(Alert(event_key=key, kind=AlertKind.LATE, case=case, urgent=True, at=now))
+    key = f"{kind}:{case.pk}:{int(moment.timestamp())}"
+    return _add(Alert(event_key=key, kind=kind, case=case, urgent=True, at=now))
 
 
 def _add(alert: Alert) -> bool:
@@ -109,12 +118,20 @@ def _digest(person: Person, duty: Duty, slot: str, now: datetime) -> bool:
 
 
 def _new_forms(person: Person, duty: Duty, now: datetime) -> QuerySet[Case]:
-    """What came since the last digest, waits unread, and is below what this duty is told of at once."""
+    """What came since the last digest, waits unread, and was not told to this person in another way."""
     mine = f"{AlertKind.DIGEST}:{person.user_id}:{duty.channel}:"
     last = (
         Alert.objects.filter(kind=AlertKind.DIGEST, event_key__startswith=mine, at__lte=now)
         .order_by("-at")
         .first()
     )
-    cases = Case.objects.filter(state=State.TODO, first_read_at=None, level__lt=duty.least_level)
+    alerts = Alert.objects.filter(case=OuterRef("pk"), at__gte=OuterRef("arrived_at"))
+    told = (
+        Delivery.objects.filter(alert__case=OuterRef("pk"), alert__at__gte=OuterRef("arrived_at"))
+        .filter(user=person.user_id)
+        .exclude(state__in=(DeliveryState.FAILED, DeliveryState.DROPPED))
+    )
+    # From the level on that is told at once: when it is decided who is told, and this person is not.
+    at_once = Exists(alerts.filter(planned_at=None)) & (Q(level=None) | Q(level__gte=duty.least_level))
+    cases = Case.objects.filter(~Exists(told), ~at_once, state=State.TODO, first_read_at=None)
     return cases.filter(arrived_at__gt=last.at) if last is not None else cases

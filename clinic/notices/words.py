@@ -36,6 +36,10 @@ def words_of(alert: Alert, *, opens_queue: bool) -> Words:
 def _what(alert: Alert) -> str:
     if alert.kind == AlertKind.LATE:
         return _("A form at %(clinic)s has not been read in time.")
+    if alert.kind == AlertKind.STILL_UNREAD:
+        return _("A form at %(clinic)s still has not been read.")
+    if alert.kind == AlertKind.WENT:
+        return _("Somebody who sent a form to %(clinic)s needs a call.")
     if alert.kind == AlertKind.REMINDER:
         return _("Your reminder of a form at %(clinic)s is due.")
     if alert.kind == AlertKind.DIGEST:

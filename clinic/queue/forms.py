@@ -72,7 +72,7 @@ class PlaceForm(forms.Form):
 class NewsForm(forms.Form):
     """What a page knows: its counts and when the newest case arrived (clinic.queue.listing.Counts.mark)."""
 
-    mark = forms.RegexField(regex=r"\A[0-9]{1,6}(\.[0-9]{1,6}){5}\.[0-9]{1,15}\Z", max_length=80)
+    mark = forms.RegexField(regex=r"\A[0-9]{1,6}(\.[0-9]{1,6}){5}(\.[0-9]{1,15}){2}\Z", max_length=80)
 
     @property
     def newest(self) -> datetime | None:

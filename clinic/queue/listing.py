@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.audit.trail import Action
 from clinic.cases.keys import of_level
-from clinic.models import AuditEvent, Case, Member
+from clinic.models import Alert, AuditEvent, Case, Member
 from clinic.models.case import State
+from clinic.models.notices import AlertKind
 
 PAGE_SIZE = 50
 MOST_COUNTED = 1000
@@ -74,12 +75,13 @@ class Counts:
     to_wake: int
     last_look: datetime | None
     newest: datetime | None
+    did_not_go: datetime | None
 
     def mark(self) -> str:
-        """Changes whenever one of the numbers does, or something arrives."""
+        """Changes whenever one of the numbers does, something arrives, or a person says they did not go."""
         numbers = (self.todo, self.mine, self.waiting, self.unread, self.unread_urgent, self.overdue)
-        newest = int(self.newest.timestamp() * 1000) if self.newest else 0
-        return ".".join(str(number) for number in (*numbers, newest))
+        moments = (int(at.timestamp() * 1000) if at else 0 for at in (self.did_not_go, self.newest))
+        return ".".join(str(number) for number in (*numbers, *moments))
 
 
 class Capped(Subquery):
@@ -147,6 +149,7 @@ def counts_for(member: Member, now: datetime) -> Counts:
         "to_wake": Capped(waiting.filter(remind_at__lte=now)),
         "last_look": Subquery(looks.order_by("-number").values("at")[:1]),
         "newest": Subquery(Case.objects.order_by("-arrived_at").values("arrived_at")[:1]),
+        "did_not_go": Subquery(Alert.objects.filter(kind=AlertKind.WENT).order_by("-at").values("at")[:1]),
     }
     row = Member.objects.filter(pk=member.pk).annotate(**asked).values(*asked).get()
     return Counts(**row)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from unittest.mock import patch
 
 import pytest
+from django.db import DatabaseError
+from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from clinic.models import Alert, Case, CaseEvent, Delivery
-from clinic.models.case import EventKind, State
-from clinic.models.notices import AlertKind, Channel
+from clinic.cases import work
+from clinic.cases.work import wake_due
+from clinic.models import Alert, Case, CaseEvent, Delivery, Member
+from clinic.models.case import EventKind, Outcome, State
+from clinic.models.notices import AlertKind, Channel, DeliveryState
 from clinic.models.staff import Role
 from clinic.notices import rounds
 from clinic.notices.planning import plan_due
+from clinic.notices.words import words_of
 from tests.clinic.noticing import arrived, form_arrives, nurse, on_duty, told
+from tests.clinic.staffing import enter
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -104,6 +111,60 @@ class TestLate:
         assert rounds.late(later + timedelta(hours=1)) == 1
 
 
+class TestTheLastCall:
+    def test_what_nobody_read_after_it_was_told_to_be_late_is_told_to_everybody_once(
+        self, settings: Settings
+    ) -> None:
+        settings.SMS_GATEWAY_URL = "https://gateway.invalid/"
+        now = timezone.now()
+        on_duty(nurse("on.duty"), level=5)
+        nurse("off.duty", phone="555 555 0142")
+        nurse("front.desk", Role.FRONT_DESK)
+        nurse("an.auditor", Role.AUDITOR)
+        case = form_arrives(5, at=now)
+        assert rounds.late(now + 10 * MINUTE) == 1
+        assert rounds.still_unread(now + 19 * MINUTE) == 0
+        assert rounds.still_unread(now + 20 * MINUTE) == 1
+        assert rounds.still_unread(now + 40 * MINUTE) == 0, "it is the last"
+        plan_due(now + 20 * MINUTE)
+        last = of_kind(AlertKind.STILL_UNREAD)
+        assert case.due_at is not None
+        assert last.event_key == f"late2:{case.pk}:{int(case.due_at.timestamp())}"
+        assert told(last) == {
+            ("on.duty", "email"),
+            ("off.duty", "email"),
+            ("off.duty", "text"),
+            ("front.desk", "email"),
+        }
+
+    def test_a_form_that_is_not_urgent_wakes_nobody_in_the_night_after(self) -> None:
+        now = timezone.now()
+        case = form_arrives(2, at=now)
+        assert case.due_at is not None
+        assert rounds.late(case.due_at) == 1
+        assert rounds.still_unread(case.due_at + timedelta(hours=23)) == 0
+        assert rounds.still_unread(case.due_at + timedelta(hours=24)) == 1
+
+    @pytest.mark.parametrize("change", ["read", "done"])
+    def test_what_was_read_or_is_done_needs_none(self, change: str) -> None:
+        now = timezone.now()
+        form_arrives(5, at=now)
+        rounds.late(now + 10 * MINUTE)
+        Case.objects.update(**({"first_read_at": now} if change == "read" else {"state": State.DONE}))
+        assert rounds.still_unread(now + timedelta(days=3)) == 0
+
+    def test_more_answers_begin_anew(self) -> None:
+        now = timezone.now()
+        form_arrives(5, at=now)
+        rounds.late(now + 10 * MINUTE)
+        rounds.still_unread(now + 20 * MINUTE)
+        again = now + timedelta(hours=1)
+        Case.objects.update(arrived_at=again, due_at=again)
+        assert rounds.still_unread(again + 10 * MINUTE) == 0, "not told yet that it is late"
+        assert rounds.late(again + 10 * MINUTE) == 1
+        assert rounds.still_unread(again + 20 * MINUTE) == 1
+
+
 class TestReminders:
     def waiting(self, now: datetime, assignee: str = "") -> Case:
         case = form_arrives(2, at=now)
@@ -115,8 +176,8 @@ class TestReminders:
         now = timezone.now()
         case = self.waiting(now, "takes.care")
         on_duty(nurse("on.duty"), level=1)
-        assert rounds.wake(now) == 0
-        assert rounds.wake(now + MINUTE) == 1
+        assert wake_due(now) == 0
+        assert wake_due(now + MINUTE) == 1
         plan_due(now + MINUTE)
         assert told(of_kind(AlertKind.REMINDER)) == {("takes.care", "email")}
         case.refresh_from_db()
@@ -128,16 +189,81 @@ class TestReminders:
         case = self.waiting(now, "takes.care")
         key = f"reminder:{case.pk}:{int((now + MINUTE).timestamp())}"
         Alert.objects.create(event_key=key, kind=AlertKind.REMINDER, case=case, at=now)
-        assert rounds.wake(now + MINUTE) == 1
+        assert wake_due(now + MINUTE) == 1
         assert Alert.objects.filter(kind=AlertKind.REMINDER).count() == 1
 
     def test_of_what_nobody_takes_care_of_those_on_duty_are_told(self) -> None:
         now = timezone.now()
         self.waiting(now)
         on_duty(nurse("on.duty"), level=1)
-        rounds.wake(now + MINUTE)
+        wake_due(now + MINUTE)
         plan_due(now + MINUTE)
         assert told(of_kind(AlertKind.REMINDER)) == {("on.duty", "email")}
+
+    @pytest.mark.parametrize("first", ["a page", "the worker"])
+    def test_it_is_told_once_whoever_brings_the_case_back(self, client: Client, first: str) -> None:
+        now = timezone.now()
+        self.waiting(now - timedelta(hours=1), "takes.care")
+        enter(client, "a.colleague")
+        steps = [lambda: client.get("/staff/"), lambda: wake_due(timezone.now())]
+        for step in steps if first == "a page" else reversed(steps):
+            step()
+        plan_due(timezone.now())
+        assert told(of_kind(AlertKind.REMINDER)) == {("takes.care", "email")}
+
+    def test_a_case_whose_reminder_cannot_be_noted_goes_on_waiting(self) -> None:
+        now = timezone.now()
+        case = self.waiting(now)
+        with (
+            patch("clinic.notices.outbox.Alert.objects.bulk_create", side_effect=DatabaseError("full")),
+            pytest.raises(DatabaseError),
+        ):
+            wake_due(now + MINUTE)
+        case.refresh_from_db()
+        assert case.state == State.WAITING
+        assert wake_due(now + MINUTE) == 1
+        assert of_kind(AlertKind.REMINDER).case_id == case.pk
+
+    def test_what_nobody_claimed_is_told_to_whoever_put_it_to_wait_last(self) -> None:
+        now = timezone.now()
+        first, last = nurse("first").member, nurse("last").member
+        on_duty(nurse("on.duty"), level=1)
+        case = work.mark_read(form_arrives(3, at=now), first, now)
+        for number, who in enumerate((first, last)):
+            at = now + number * MINUTE
+            case = work.wait(case, who, at, until=now + 5 * MINUTE, revision=case.revision)
+        wake_due(now + 5 * MINUTE)
+        plan_due(now + 5 * MINUTE)
+        assert told(of_kind(AlertKind.REMINDER)) == {("last", "email")}
+
+    def test_what_is_urgent_is_told_to_those_on_duty_beside_them(self) -> None:
+        now = timezone.now()
+        who = nurse("went.home").member
+        on_duty(nurse("on.duty"), level=5)
+        case = work.mark_read(form_arrives(5, at=now), who, now)
+        work.wait(case, who, now, until=now + MINUTE, revision=case.revision)
+        wake_due(now + MINUTE)
+        plan_due(now + MINUTE)
+        assert told(of_kind(AlertKind.REMINDER)) == {("went.home", "email"), ("on.duty", "email")}
+
+    def test_with_nobody_to_tell_it_is_told_once_somebody_is_on_duty(self) -> None:
+        now = timezone.now()
+        self.waiting(now)
+        wake_due(now + MINUTE)
+        plan_due(now + MINUTE)
+        assert of_kind(AlertKind.REMINDER).planned_at is None
+        on_duty(nurse("emergencies.only"), level=5)
+        plan_due(now + 2 * MINUTE)
+        assert told(of_kind(AlertKind.REMINDER)) == {("emergencies.only", "email")}
+
+    def test_a_case_that_waits_anew_meanwhile_needs_none(self) -> None:
+        now = timezone.now()
+        self.waiting(now, "takes.care")
+        wake_due(now + MINUTE)
+        Case.objects.update(state=State.WAITING, remind_at=now + timedelta(days=1))
+        plan_due(now + 2 * MINUTE)
+        assert of_kind(AlertKind.REMINDER).planned_at
+        assert told(of_kind(AlertKind.REMINDER)) == set()
 
     def test_an_assignee_whose_account_ended_is_replaced_by_those_on_duty(self) -> None:
         now = timezone.now()
@@ -146,7 +272,7 @@ class TestReminders:
         user.is_active = False
         user.save()
         on_duty(nurse("on.duty"), level=1)
-        rounds.wake(now + MINUTE)
+        wake_due(now + MINUTE)
         plan_due(now + MINUTE)
         assert told(of_kind(AlertKind.REMINDER)) == {("on.duty", "email")}
 
@@ -166,11 +292,43 @@ class TestDigests:
         assert Alert.objects.filter(kind=AlertKind.DIGEST).order_by("at").last().count == 1  # type: ignore[union-attr]
         assert rounds.digests(nine + 120 * MINUTE) == 0, "nothing is new"
 
+    def test_what_came_while_nobody_was_on_duty_is_counted_whatever_its_level(self) -> None:
+        saturday = datetime(2026, 11, 21, 20, tzinfo=UTC)
+        monday = datetime(2026, 11, 23, 17, tzinfo=UTC)
+        on_duty(nurse(), level=3, days="01234", start=time(8), end=time(18), digest=True)
+        form_arrives(3, at=saturday)
+        form_arrives(2, at=saturday)
+        plan_due(saturday)
+        assert rounds.digests(saturday) == 0
+        assert rounds.digests(monday) == 1
+        assert of_kind(AlertKind.DIGEST).count == 2
+
+    def test_what_a_colleague_was_told_of_is_counted_for_who_was_not(self) -> None:
+        now = timezone.now()
+        on_duty(nurse("at.once"), level=1, digest=True)
+        form_arrives(4, at=now)
+        plan_due(now)
+        on_duty(nurse("came.later"), level=1, digest=True)
+        assert rounds.digests(now + MINUTE) == 1
+        assert told(of_kind(AlertKind.DIGEST)) == {("came.later", "email")}
+
+    @pytest.mark.parametrize("state", [DeliveryState.FAILED, DeliveryState.DROPPED])
+    def test_a_message_that_never_arrived_told_nothing(self, state: DeliveryState) -> None:
+        now = timezone.now()
+        on_duty(nurse(), level=1, digest=True)
+        form_arrives(3, at=now)
+        plan_due(now)
+        assert rounds.digests(now + MINUTE) == 0
+        Delivery.objects.update(state=state)
+        assert rounds.digests(now + MINUTE) == 1
+
     def test_what_is_told_at_once_or_was_read_is_not_counted(self) -> None:
         now = timezone.now()
         on_duty(nurse(), level=2, digest=True)
         form_arrives(5, at=now)
         form_arrives(2, at=now)
+        assert rounds.digests(now + MINUTE) == 0, "it is not decided yet who is told"
+        plan_due(now)
         assert rounds.digests(now + MINUTE) == 0
         on_duty(nurse("another"), level=4, digest=True)
         Case.objects.update(first_read_at=now)
@@ -207,6 +365,83 @@ class TestDigests:
         assert rounds.end_old(now + timedelta(days=29)) == 0
         assert rounds.end_old(now + timedelta(days=31)) == 2
         assert arrived(case)
+
+
+class TestWhoDidNotGo:
+    @pytest.fixture
+    def read_by(self) -> Member:
+        return nurse("read.it").member
+
+    def case_of_yesterday(self, read_by: Member) -> tuple[Case, datetime]:
+        now = timezone.now()
+        case = work.mark_read(form_arrives(5, at=now - timedelta(hours=2)), read_by, now - timedelta(hours=1))
+        plan_due(now)
+        return case, now
+
+    @pytest.mark.parametrize("answer", ["not_yet", "not_going"])
+    def test_those_on_duty_are_told_at_once_though_the_form_was_read(
+        self, read_by: Member, answer: str
+    ) -> None:
+        case, now = self.case_of_yesterday(read_by)
+        on_duty(nurse("on.duty"), level=5)
+        said = work.person_went(case, now, answer)
+        alert = of_kind(AlertKind.WENT)
+        assert (alert.event_key, alert.urgent) == (f"went:{case.pk}:{said.revision}", True)
+        plan_due(now)
+        assert told(alert) == {("on.duty", "email")}
+        words = words_of(alert, opens_queue=True)
+        assert words.subject.startswith("Somebody who sent a form to")
+
+    @pytest.mark.parametrize("answer", ["went", "on_the_way"])
+    def test_who_went_or_goes_disturbs_nobody(self, read_by: Member, answer: str) -> None:
+        case, now = self.case_of_yesterday(read_by)
+        work.person_went(case, now, answer)
+        assert not Alert.objects.filter(kind=AlertKind.WENT).exists()
+
+    def test_with_nobody_on_duty_everybody_who_can_be_is_told(self, read_by: Member) -> None:
+        case, now = self.case_of_yesterday(read_by)
+        work.person_went(case, now, "not_going")
+        plan_due(now)
+        assert told(of_kind(AlertKind.WENT)) == {("read.it", "email")}
+
+    @pytest.mark.parametrize("settles", ["reached", "went after all", "done"])
+    def test_it_needs_no_message_any_more_once_somebody_spoke_with_them(
+        self, read_by: Member, settles: str
+    ) -> None:
+        case, now = self.case_of_yesterday(read_by)
+        said = work.person_went(case, now, "not_yet")
+        if settles == "reached":
+            work.note_contact(said, read_by, now, Outcome.CALLED, revision=said.revision)
+        elif settles == "done":
+            work.finish(said, read_by, now, Outcome.SENT_TO_ER, revision=said.revision)
+        else:
+            work.person_went(said, now, "went")
+        plan_due(now)
+        assert told(of_kind(AlertKind.WENT)) == set()
+
+    def test_the_same_answer_pressed_again_is_one_message_unless_somebody_called_meanwhile(
+        self, read_by: Member
+    ) -> None:
+        case, now = self.case_of_yesterday(read_by)
+        alerts = Alert.objects.filter(kind=AlertKind.WENT)
+        work.person_went(case, now, "not_yet")
+        said = work.person_went(case, now + MINUTE, "not_yet")
+        assert alerts.count() == 1
+        work.note_contact(said, read_by, now + 2 * MINUTE, Outcome.CALLED, revision=said.revision)
+        work.person_went(case, now + 3 * MINUTE, "not_yet")
+        assert alerts.count() == 2
+        work.person_went(case, now + 4 * MINUTE, "not_going")
+        assert alerts.count() == 3
+        work.person_went(case, now + 20 * MINUTE, "not_going")
+        assert alerts.count() == 4
+
+    def test_an_open_page_of_the_queue_learns_of_it(self, client: Client, read_by: Member) -> None:
+        case, now = self.case_of_yesterday(read_by)
+        enter(client, "looks.on")
+        news = client.get("/staff/").context["news"]
+        assert client.get(news).json()["changed"] is False
+        work.person_went(case, now, "not_going")
+        assert client.get(news).json()["changed"] is True
 
 
 def test_digests_by_text_and_mail_are_two(settings: Settings) -> None:

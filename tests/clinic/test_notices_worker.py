@@ -22,7 +22,6 @@ from bench.notices_kill import drill, gateway_environment
 from bench.receiver import Receiver
 from clinic.models import Alert, Delivery, WorkerBeat
 from clinic.models.notices import AlertKind, Channel, DeliveryState
-from clinic.notices import rounds
 from clinic.notices.worker import Worker
 from tests.clinic.noticing import NUMBER, form_arrives, nurse, on_duty
 
@@ -93,7 +92,7 @@ class TestRounds:
     def test_without_a_database_it_waits_and_goes_on(self, receiver: Receiver) -> None:
         worker = Worker()
         with (
-            patch.object(rounds, "wake", side_effect=OperationalError("down")),
+            patch("clinic.notices.worker.wake_due", side_effect=OperationalError("down")),
             patch("clinic.notices.worker.connection.close"),
         ):
             assert worker.round() is False
@@ -115,7 +114,7 @@ class TestRounds:
     def test_a_step_that_fails_does_not_hold_up_the_others(self, receiver: Receiver) -> None:
         on_duty(nurse(phone=NUMBER, email=False), Channel.TEXT)
         form_arrives()
-        with patch.object(rounds, "wake", side_effect=RuntimeError("made to fail")):
+        with patch("clinic.notices.worker.wake_due", side_effect=RuntimeError("made to fail")):
             assert Worker().round() is True
         assert len(receiver.posts) == 1
 
