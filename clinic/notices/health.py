@@ -79,7 +79,7 @@ def health(now: datetime) -> Health:
         has_email=Channel.EMAIL in channels(),
         has_channel=bool(channels()),
         failed=known.failed,
-        nobody=runs and known.nobody,
+        nobody=runs and known.nobody and bool(channels()),
     )
 
 

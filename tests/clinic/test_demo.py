@@ -18,6 +18,7 @@ from clinic.demo_cases import CASES
 from clinic.demo_logins import LOGINS
 from clinic.models import Case, Member
 from clinic.models.staff import Role
+from clinic.notices.staff import everybody
 from tests.clinic.logging_in import person, send_code, send_password
 from triage.model import Level
 
@@ -75,6 +76,17 @@ def test_each_login_opens_with_its_password_and_the_code_that_is_printed(
     account = client.get(reverse("mfa_index"))
     assert account.status_code == 200
     assert Member.objects.get(user__username=name).held == set(roles)
+
+
+def test_each_login_has_an_invented_address_also_those_made_before(settings: Any) -> None:
+    settings.EMAIL_IS_SET_UP = True
+    _run()
+    addresses = {name: f"{name}@clinic.invalid" for name in LOGINS}
+    assert dict(User.objects.filter(username__in=LOGINS).values_list("username", "email")) == addresses
+    User.objects.update(email="")
+    _run()
+    assert dict(User.objects.filter(username__in=LOGINS).values_list("username", "email")) == addresses
+    assert all(person.addresses for person in everybody())
 
 
 def test_new_passwords_end_the_old_ones_and_what_was_open(client: Client) -> None:

@@ -226,11 +226,13 @@ class TestAdmins:
         assert client.post(f"{PAGE}again/00000000-0000-4000-8000-000000000000/").status_code == 404
 
     def test_an_urgent_form_that_nobody_could_be_told_of_is_shown(self, settings: Settings) -> None:
-        settings.EMAIL_IS_SET_UP = False
+        settings.EMAIL_IS_SET_UP, settings.SMS_GATEWAY_URL = False, "https://gateway.invalid/"
         form_arrives(at=timezone.now() - timedelta(minutes=5))
         found = coverage(timezone.now())
         assert found.nobody_has_address
         assert len(found.undecided) == 1
+        settings.SMS_GATEWAY_URL = ""
+        assert coverage(timezone.now()).undecided == (), "without a channel that goes without saying"
 
 
 class TestHealth:
@@ -249,10 +251,23 @@ class TestHealth:
         health.beat(timezone.now() + timedelta(hours=1))
         assert not health.health(timezone.now()).runs
 
-    def test_no_channel_is_said(self, client: Client, me: User, settings: Settings) -> None:
-        health.beat(timezone.now())
+    def test_no_channel_is_said_once_and_calmly_whatever_else_there_is(
+        self, client: Client, me: User, settings: Settings
+    ) -> None:
         settings.EMAIL_IS_SET_UP = False
-        assert "Neither email nor text messages are set up." in self.banner(client)
+        said = (
+            "Messages to staff are not set up on this site, so nobody is told of new forms: watch the queue."
+        )
+        for _ in range(3):
+            form_arrives(at=timezone.now() - timedelta(minutes=5))
+        for beats in (False, True):
+            if beats:
+                health.beat(timezone.now())
+            page = self.banner(client)
+            assert page.count(said) == 1
+            assert "nobody could be told" not in page
+            assert "have never been sent" not in page
+            assert b"app-notices-health--loud" not in client.get(PAGE).content
         settings.SMS_GATEWAY_URL = "https://gateway.invalid/"
         assert "staff are told by text message only" in self.banner(client)
 
