@@ -11,7 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from assessments.bound import Words
-from assessments.fields import LongTextField, RadioField, ShortTextField, WholeNumberField
+from assessments.fields import CheckboxesField, LongTextField, RadioField, ShortTextField, WholeNumberField
 from assessments.held import HeldForm
 from assessments.helper import fields_only
 from clinic.profile import hours, values
@@ -157,6 +157,13 @@ class ClinicForm(SectionForm):
             input_type="tel",
             width=10,
         )
+        if self._is_to_confirm():
+            self.fields[RIGHT] = CheckboxesField(
+                label=_("Is this the emergency number here?"),
+                choices=[("yes", _("Yes, this number is right here"))],
+                required=False,
+                mark_optional=False,
+            )
         self.fields["phone"] = PhoneField(
             label=_("Phone of the clinic"),
             max_length=phones.LONGEST,
@@ -181,15 +188,51 @@ class ClinicForm(SectionForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """An emergency number that is left empty is the country's; one of the two has to be there."""
+        """An emergency number that is left empty is the country's; one of the two has to be there.
+
+        One that is not usual in the country needs a tick.
+        """
         cleaned = super().clean() or self.cleaned_data
-        if "emergency_number" in cleaned and not cleaned["emergency_number"]:
-            country = values.COUNTRIES.get(cleaned.get("country") or "")
-            if country is None:
-                self.add_error("emergency_number", str(_("Enter the emergency number, or choose a country")))
-            else:
-                cleaned["emergency_number"] = country[1]
+        if "emergency_number" not in cleaned:
+            return cleaned
+        country, number = cleaned.get("country") or "", cleaned["emergency_number"]
+        usual = values.usual_numbers(country)
+        if not number and not usual:
+            self.add_error("emergency_number", str(_("Enter the emergency number, or choose a country")))
+        elif not number:
+            cleaned["emergency_number"] = usual[0]
+        elif values.is_unusual(country, number) and not cleaned.get(RIGHT):
+            self._refuse_unusual(country, number)
         return cleaned
+
+    def _refuse_unusual(self, country: str, number: str) -> None:
+        """Say it; and where only the country was changed, put its own number into the box."""
+        usual = values.usual_numbers(country)
+        words = {"number": number, "country": values.COUNTRIES[country][0], "usual": ", ".join(usual)}
+        if self._is_left_from_before(country, number):
+            self.data = dict(self.data.items()) | {"emergency_number": usual[0]}
+            problem = _(
+                "People in %(country)s call %(usual)s in an emergency, not %(number)s. We put the number of"
+                " the country in: check it, then continue"
+            )
+        else:
+            problem = _(
+                "%(number)s is not the usual emergency number of %(country)s (%(usual)s). Correct it, or tick"
+                " that it is right here"
+            )
+        self.add_error("emergency_number", str(problem) % words)
+
+    def _is_to_confirm(self) -> bool:
+        """Whether a number was typed on purpose that is not usual in the country that was chosen."""
+        country, number = self.data.get("country", ""), self.data.get("emergency_number", "").strip()
+        is_unusual = bool(number) and values.is_unusual(country, number)
+        return is_unusual and (RIGHT in self.data or not self._is_left_from_before(country, number))
+
+    def _is_left_from_before(self, country: str, number: str) -> bool:
+        """Whether the number is still the one of another country, or the one the site was started with."""
+        before = self.initial["country"]
+        was_usual = not values.is_unusual(before, number)
+        return country != before and number == self.initial["emergency_number"] and was_usual
 
     def values_of(self, profile: Profile) -> dict[str, Any]:
         return {key: getattr(profile, key) for key in _CLINIC}
@@ -198,6 +241,8 @@ class ClinicForm(SectionForm):
         return {key: cleaned[key] or "" for key in _CLINIC}
 
 
+# The tick under an emergency number that is not usual in the country.
+RIGHT = "number_is_right"
 _CLINIC = ("name", "country", "emergency_number", "phone", "nurse_line", "time_zone")
 
 

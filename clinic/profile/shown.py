@@ -69,11 +69,16 @@ def lines(profile: Profile) -> Iterator[Line]:
     yield from _numbers(profile)
 
 
+def country_name(profile: Profile) -> str:
+    """The country in words; "" where none was chosen."""
+    country = values.COUNTRIES.get(profile.country)
+    return str(country[0]) if country else ""
+
+
 def _clinic(profile: Profile) -> Iterator[Line]:
     slug = ClinicForm.slug
-    country = values.COUNTRIES.get(profile.country)
     yield Line(slug, "name", _("Name of the clinic"), profile.name)
-    yield Line(slug, "country", _("Country"), str(country[0]) if country else "")
+    yield Line(slug, "country", _("Country"), country_name(profile))
     yield Line(slug, "emergency_number", _("Emergency number"), profile.emergency_number)
     yield Line(slug, "phone", _("Phone of the clinic"), profile.phone)
     yield Line(slug, "nurse_line", _("Nurse line"), profile.nurse_line)

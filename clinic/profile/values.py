@@ -65,6 +65,29 @@ COUNTRIES: dict[str, tuple[Words, str]] = {
     "CH": (_("Switzerland"), "112"),
     "GB": (_("United Kingdom"), "999"),
 }
+# Numbers that bring an ambulance there besides the one above. Any other has to be confirmed.
+ALSO_USUAL: dict[str, tuple[str, ...]] = {
+    "AR": ("107",),
+    "AT": ("144",),
+    "CH": ("144",),
+    "CZ": ("155",),
+    "FR": ("15",),
+    "GB": ("112",),
+    "IE": ("112",),
+    "IN": ("108",),
+}
+
+
+def usual_numbers(country: str) -> tuple[str, ...]:
+    """The numbers to call in an emergency in a country, the first one first; none for no country."""
+    known = COUNTRIES.get(country)
+    return (known[1], *ALSO_USUAL.get(country, ())) if known else ()
+
+
+def is_unusual(country: str, number: str) -> bool:
+    """Whether `number` is none to call in an emergency in this country. False where no country is named."""
+    usual = usual_numbers(country)
+    return bool(usual) and "".join(filter(str.isdigit, number)) not in usual
 
 
 @cache

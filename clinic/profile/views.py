@@ -16,7 +16,7 @@ from clinic.access import Act, staff_only
 from clinic.audit.trail import Action, record
 from clinic.models import ProfileVersion
 from clinic.models.audit import AuditOutcome
-from clinic.profile import retention, saving, shown
+from clinic.profile import retention, saving, shown, values
 from clinic.profile.current import newest
 from clinic.profile.forms import MOST_VERSIONS, CompareForm, NoteForm, StepForm
 from clinic.profile.model import ProfileError
@@ -83,6 +83,9 @@ def _look_or_save(
     context |= {
         "base": now.version,
         "changes": shown.changes(now, after),
+        "after": after,
+        "country": shown.country_name(after),
+        "is_unusual": values.is_unusual(after.country, after.emergency_number),
         "form": note,
         "fields": form_html(note),
         "kept": _kept(request),
@@ -100,9 +103,7 @@ def _keeps_less(now: Profile, after: Profile) -> bool:
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:
     """What was typed, to be sent along with the confirmation."""
-    return [
-        (name, value) for name, values in request.POST.lists() for value in values if name not in OF_THE_STEP
-    ]
+    return [(name, value) for name, sent in request.POST.lists() for value in sent if name not in OF_THE_STEP]
 
 
 def _part_page(

@@ -62,7 +62,8 @@ def test_a_new_phone_number_from_the_first_look_to_the_patients_page(admin: Clie
     assert "comes from the environment" in page(admin.get("/staff/settings/"))
     assert 'href="/staff/settings/clinic/"' in page(admin.get("/staff/settings/"))
 
-    looked = admin.post("/staff/settings/clinic/", typed("clinic", phone="555 555 0142", country="IE"))
+    sent = typed("clinic", phone="555 555 0142", country="IE", emergency_number="999")
+    looked = admin.post("/staff/settings/clinic/", sent)
     assert looked.status_code == 200
     assert "Nothing is saved yet" in page(looked)
     assert 'href="/staff/settings/clinic/">Back: save nothing' in page(looked)
@@ -76,7 +77,7 @@ def test_a_new_phone_number_from_the_first_look_to_the_patients_page(admin: Clie
     assert (row.number, row.by_name, row.note) == (1, "invented.admin", "Moved on Monday")
     assert "Version 1, saved by invented.admin" in page(admin.get("/staff/settings/"))
     assert "tel:555 555 0142" in page(Client().get("/"))
-    assert saved_lines() == [{"fields": "country phone", "version": 1}]
+    assert saved_lines() == [{"fields": "country emergency_number phone", "version": 1}]
 
 
 def test_the_log_holds_names_of_fields_and_nothing_of_what_was_typed(admin: Client) -> None:
