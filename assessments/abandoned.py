@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -19,16 +20,19 @@ ALL_ANSWERED = "check"
 UNREADABLE = ""
 
 
-def purge(untouched_since: datetime) -> int:
-    """Count and delete what nobody touched since then, a part at a time. How many."""
+def purge(untouched_since: datetime, noted: Callable[[int], object] | None = None) -> int:
+    """Count and delete what nobody touched since then, a part at a time. How many.
+
+    `noted` is called with the number of each part, in the transaction that deletes it.
+    """
     deleted = 0
-    while part := _purge_part(untouched_since):
+    while part := _purge_part(untouched_since, noted):
         deleted += part
     return deleted
 
 
-def _purge_part(untouched_since: datetime) -> int:
-    """Both or nothing: no form is counted twice, and none goes without being counted."""
+def _purge_part(untouched_since: datetime, noted: Callable[[int], object] | None) -> int:
+    """All or nothing: no form is counted twice, and none goes without being counted and noted."""
     with transaction.atomic():
         old = Assessment.objects.filter(submitted_at=None, updated_at__lt=untouched_since)
         # Locked, so that nobody comes back to one of them between the counting and the deleting.
@@ -36,6 +40,8 @@ def _purge_part(untouched_since: datetime) -> int:
         for place, number in Counter(_place_of(row) for row in rows).items():
             _add(place, number)
         Assessment.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        if rows and noted is not None:
+            noted(len(rows))
     return len(rows)
 
 

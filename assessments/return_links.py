@@ -6,7 +6,6 @@ a try is never told: an unknown token, other details, a link that is over. All t
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import secrets
 import uuid
@@ -21,6 +20,7 @@ from django.db.models.query import QuerySet
 
 from assessments.models import Assessment, ReturnLink, TryCount
 from assessments.reference import tidy
+from triage_site.tokens import hash_of
 from triage_site.vault import VaultError
 
 logger = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 LIFE = timedelta(days=14)
 MOST_WRONG_TRIES = 5
 COUNTS_KEPT = timedelta(hours=2)
-TOKEN_BYTES = 16  # 128 bits: nobody guesses one, so a plain hash of it is enough
+TOKEN_BYTES = 16
 NOBODY = uuid.UUID(int=0)
 
 
@@ -48,7 +48,7 @@ def make(assessment: Assessment, now: datetime) -> str:
         Assessment.objects.select_for_update().only("pk").get(pk=assessment.pk)
         ReturnLink.objects.filter(assessment=assessment).delete()
         ReturnLink.objects.create(
-            assessment=assessment, token_hash=_hash(token), created_at=now, expires_at=now + LIFE
+            assessment=assessment, token_hash=hash_of(token), created_at=now, expires_at=now + LIFE
         )
     return token
 
@@ -59,7 +59,7 @@ def try_to_open(token: str, reference: str, born: str, now: datetime) -> Try:
     The try is counted before anything is compared, so that tries at the same time cannot be more than
     allowed; a right one is taken off again. Who sent no date of birth is not asked for the right one.
     """
-    token_hash = _hash(token)
+    token_hash = hash_of(token)
     with transaction.atomic():
         usable = _live(now).filter(token_hash=token_hash, wrong_tries__lt=MOST_WRONG_TRIES)
         counted = usable.update(wrong_tries=F("wrong_tries") + 1)
@@ -95,10 +95,6 @@ def purge(now: datetime) -> int:
 
 def _live(now: datetime) -> QuerySet[ReturnLink]:
     return ReturnLink.objects.filter(ended_at=None, expires_at__gt=now)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _fits(row: Assessment, reference: str, born: str) -> bool:

@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from clinic.addresses import NumberConverter
 
 
 class ClinicConfig(AppConfig):
@@ -8,5 +11,7 @@ class ClinicConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for logins and changes of accounts."""
+        """Listen for logins and changes of accounts; know what may stand in an address."""
         from clinic.people import receivers  # noqa: F401 (importing it connects)
+
+        register_converter(NumberConverter, "number")

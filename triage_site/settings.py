@@ -43,6 +43,8 @@ AUDIT_KEYS = environment.keys(
     "AUDIT_KEYS",
     "keys that chain the audit log, as id:base64,id:base64; keep every old one: it proves the past",
 )
+if set(AUDIT_KEYS.values()) & set(FIELD_ENCRYPTION_KEYS.values()):
+    environment.problem("AUDIT_KEYS and FIELD_ENCRYPTION_KEYS must not share a key: make one for each.")
 
 ALLOWED_HOSTS = environment.words(
     "ALLOWED_HOSTS", "the site's host names, with commas", default=LOOPBACK if LOCAL_HTTP else None
@@ -59,13 +61,17 @@ BEHIND_TLS_PROXY = environment.yes_no(
 )
 PROXY_COUNT = environment.whole_number(
     "PROXY_COUNT",
-    "how many proxies in front add to X-Forwarded-For; 0: the sender's address is the connection's",
-    default=0,
+    "how many proxies in front add to X-Forwarded-For; behind a proxy at least 1, and 1 if not given",
+    default=1 if BEHIND_TLS_PROXY else 0,
     least=0,
     most=5,
 )
 if PROXY_COUNT and not BEHIND_TLS_PROXY:
     environment.problem("PROXY_COUNT is only for a site behind a proxy: it needs BEHIND_TLS_PROXY=1.")
+if BEHIND_TLS_PROXY and not PROXY_COUNT:
+    environment.problem(
+        "PROXY_COUNT must be at least 1 with BEHIND_TLS_PROXY=1: else everybody seems to come from the proxy."
+    )
 
 DATABASE_URL = environment.text(
     "DATABASE_URL",

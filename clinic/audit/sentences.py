@@ -61,8 +61,14 @@ ALONE: Mapping[str, Words] = {
     Action.PURGED: _lazy("%(who)s deleted old data."),
 }
 # The same, where it did not come about.
-FAILED: Mapping[str, Words] = {Action.LOGIN: _lazy("%(who)s tried to log in and failed.")}
-FAILED_ABOUT: Mapping[str, Words] = {Action.LOGIN: _lazy("%(who)s tried to log in with %(what)s and failed.")}
+FAILED: Mapping[str, Words] = {
+    Action.LOGIN: _lazy("%(who)s tried to log in and failed."),
+    Action.ACCOUNT: _lazy("%(who)s tried to change an account and failed."),
+}
+FAILED_ABOUT: Mapping[str, Words] = {
+    Action.LOGIN: _lazy("%(who)s tried to log in with %(what)s and failed."),
+    Action.ACCOUNT: _lazy("%(who)s tried to change %(what)s and failed."),
+}
 # What a filter offers.
 LABELS: Mapping[str, Words] = {
     Action.DENIED: _lazy("Refused a page or an action"),

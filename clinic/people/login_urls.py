@@ -19,7 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/app/remove/", own_account(views.RemoveApp.as_view()), name="mfa_deactivate_totp"),
     path("account/passkeys/", own_account(views.AddPasskey.as_view()), name="mfa_add_webauthn"),
     path(
-        "account/passkeys/<int:pk>/remove/",
+        "account/passkeys/<number:pk>/remove/",
         own_account(views.RemovePasskey.as_view()),
         name="mfa_remove_webauthn",
     ),

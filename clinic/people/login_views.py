@@ -23,6 +23,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 
 from clinic.access import has_second_factor, may, member_of
+from clinic.audit.trail import Action, record
+from clinic.models.audit import AuditOutcome
 from clinic.people.accounts import note_failure
 from clinic.people.gates import factor_changed, own_account
 from clinic.people.navigation import LINKS
@@ -79,8 +81,23 @@ class SecondStep(_Ours, factors.AuthenticateView):  # type: ignore[misc]
         return response
 
 
-class OwnAccount(_Ours, factors.IndexView):  # type: ignore[misc]
+class _Noted(_Ours):
+    """A page to read, with a line in the log."""
+
+    page: str
+
+    @transaction.atomic
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; the line is there before it goes out."""
+        response: HttpResponse = super().get(request, *args, **kwargs)  # type: ignore[misc]
+        record(request, Action.VIEWED_PAGE, page=self.page)
+        return response
+
+
+class OwnAccount(_Noted, factors.IndexView):  # type: ignore[misc]
     """One's own account: second step, password, sessions."""
+
+    page = "own_account"
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """With whether this session may leave for the other staff pages."""
@@ -116,6 +133,19 @@ class ChangePassword(_Ours, account.PasswordChangeView):  # type: ignore[misc]
     """A new password. It ends the other sessions."""
 
     success_url = reverse_lazy("mfa_index")
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        """All of it, or nothing: clinic.people.receivers ends the sessions and adds the line."""
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """As the others; a wrong present password is in the log."""
+        if form.has_error("oldpassword", code="enter_current_password"):
+            member = member_of(self.request)
+            record(self.request, Action.ACCOUNT, member, outcome=AuditOutcome.FAILED, change="password")
+        return super().form_invalid(form)
 
     def get_default_success_url(self) -> str:
         """Back to one's own account."""
@@ -174,8 +204,10 @@ class RemovePasskey(_ChangesFactor, webauthn.RemoveWebAuthnView):  # type: ignor
         return self.form_invalid(form)
 
 
-class RecoveryCodes(_Ours, codes.ViewRecoveryCodesView):  # type: ignore[misc]
+class RecoveryCodes(_Noted, codes.ViewRecoveryCodesView):  # type: ignore[misc]
     """The recovery codes, once."""
+
+    page = "recovery_codes"
 
 
 class NewRecoveryCodes(_ChangesFactor, codes.GenerateRecoveryCodesView):  # type: ignore[misc]

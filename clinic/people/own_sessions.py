@@ -7,6 +7,7 @@ from typing import Any, cast
 from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -29,11 +30,13 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _end(request)
         return redirect("usersessions_list")
+    record(request, Action.VIEWED_PAGE, page="own_sessions")
     rows = UserSession.objects.purge_and_list(request.user)
     rows.sort(key=_newest_first)
     return render(request, "usersessions/list.html", {"sessions": rows})
 
 
+@transaction.atomic
 def _end(request: HttpRequest) -> None:
     form = EndForm(request.POST)
     if not form.is_valid():

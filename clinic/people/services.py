@@ -5,7 +5,6 @@ Views do the asking; what may not happen is refused here, in the transaction of 
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,8 +18,9 @@ from django.http import HttpRequest
 
 from clinic.access import member_of
 from clinic.audit.trail import Action, record
-from clinic.models.staff import Invitation, Member, Role, joined
+from clinic.models.staff import Invitation, Member, Role, joined, parted
 from clinic.people import sessions
+from triage_site.tokens import hash_of
 
 VALID_FOR = timedelta(days=7)
 
@@ -37,39 +37,52 @@ class LinkSpentError(Exception):
     """An invitation that was used, cancelled or has expired, or that never was."""
 
 
-def hash_of(token: str) -> str:
-    """What is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def invite(
-    request: HttpRequest | None,
-    name: str,
-    email: str,
-    roles: Iterable[str],
-    now: datetime,
-    *,
-    user: User | None = None,
+    request: HttpRequest, name: str, email: str, roles: Iterable[str], now: datetime
 ) -> tuple[Invitation, str]:
-    """Offer an account, or `user` a new password. Gives the invitation and its token, which is not stored.
-
-    `request` is None for a command.
-    """
-    member = member_of(request) if request is not None else None
-    token = secrets.token_urlsafe(32)
-    with transaction.atomic():
-        invitation = Invitation.objects.create(
-            email=email,
-            name=name,
-            roles=joined(roles),
-            user=user,
-            token_hash=hash_of(token),
-            invited_by=member.user if member is not None else None,
-            created_at=now,
-            expires_at=now + VALID_FOR,
-        )
-        record(request, Action.ACCOUNT, invitation, change="invited", roles=invitation.roles)
+    """Offer an account. Gives the invitation and its token, which is not stored. Raises RefusedError."""
+    with _in_charge(request) as own:
+        invitation, token = _offer(own, name, email, roles, now)
+        _note_offer(request, invitation)
     return invitation, token
+
+
+def invite_first(name: str, email: str, roles: Iterable[str], now: datetime) -> tuple[Invitation, str]:
+    """As `invite`, for a command: there is no admin yet who could."""
+    with transaction.atomic():
+        invitation, token = _offer(None, name, email, roles, now)
+        _note_offer(None, invitation)
+    return invitation, token
+
+
+def end_all_offers(now: datetime) -> int:
+    """Take every open invitation back, for a command: no admin is left who stands for them. How many."""
+    with transaction.atomic():
+        cancelled = _end(open_invitations(now), now)
+        _note_ends(None, cancelled)
+    return len(cancelled)
+
+
+def _offer(
+    by: Member | None, name: str, email: str, roles: Iterable[str], now: datetime, *, user: User | None = None
+) -> tuple[Invitation, str]:
+    """An invitation, or for `user` the offer of a new password."""
+    token = secrets.token_urlsafe(32)
+    invitation = Invitation.objects.create(
+        email=email,
+        name=name,
+        roles=joined(roles),
+        user=user,
+        token_hash=hash_of(token),
+        invited_by=by.user if by is not None else None,
+        created_at=now,
+        expires_at=now + VALID_FOR,
+    )
+    return invitation, token
+
+
+def _note_offer(request: HttpRequest | None, invitation: Invitation) -> None:
+    record(request, Action.ACCOUNT, invitation, change="invited", roles=invitation.roles)
 
 
 def cancel(request: HttpRequest, invitation: Invitation, now: datetime) -> None:
@@ -109,29 +122,40 @@ def accept(request: HttpRequest, token: str, name: str, password: str, now: date
     return user
 
 
-def change_roles(request: HttpRequest, member: Member, roles: Iterable[str]) -> None:
+def change_roles(request: HttpRequest, member: Member, roles: Iterable[str], now: datetime) -> None:
     """Give somebody these roles. Raises RefusedError. What the member has open asks for the roles anew."""
     with _in_charge(request) as own:
-        after = joined(roles)
-        if own.pk == member.pk and Role.ADMIN not in set(after.split()):
-            raise RefusedError("own_admin")
-        Member.objects.filter(pk=member.pk).update(roles=after)
-        record(request, Action.ACCOUNT, member, change="roles", before=member.roles, after=after)
+        held, after = Member.objects.get(pk=member.pk).held, parted(joined(roles))
+        if own.pk == member.pk:
+            _refuse_for_oneself(held, after)
+        Member.objects.filter(pk=member.pk).update(roles=joined(after))
+        cancelled = [] if Role.ADMIN in after else _end(_offered_by(member, now), now)
+        _note_ends(request, cancelled)
+        record(request, Action.ACCOUNT, member, change="roles", before=joined(held), after=joined(after))
+
+
+def _refuse_for_oneself(held: frozenset[Role], after: frozenset[Role]) -> None:
+    """Nobody locks the accounts by mistake, or takes what it needs two people for."""
+    if Role.ADMIN not in after:
+        raise RefusedError("own_admin")
+    if after - held:
+        raise RefusedError("own_roles")
 
 
 def deactivate(request: HttpRequest, member: Member, now: datetime) -> None:
-    """End an account and all its sessions at once. Raises RefusedError."""
+    """End an account, its sessions and all it offered at once. Raises RefusedError."""
     with _in_charge(request) as own:
         if own.pk == member.pk:
             raise RefusedError("own_account")
         User.objects.filter(pk=member.pk).update(is_active=False)
-        open_invitations(now).filter(user=member.user).update(cancelled_at=now)
+        cancelled = _end(_offered_to(member, now) | _offered_by(member, now), now)
         sessions.end_all(member.user)
+        _note_ends(request, cancelled)
         record(request, Action.ACCOUNT, member, change="deactivated")
 
 
 def reactivate(request: HttpRequest, member: Member) -> None:
-    """Open an account again. Sessions of before stay ended."""
+    """Open an account again. Sessions and offers of before stay ended."""
     with _in_charge(request):
         User.objects.filter(pk=member.pk).update(is_active=True)
         record(request, Action.ACCOUNT, member, change="reactivated")
@@ -140,7 +164,8 @@ def reactivate(request: HttpRequest, member: Member) -> None:
 def new_start(request: HttpRequest, member: Member, now: datetime) -> tuple[Invitation, str]:
     """Take password, second factor and sessions away; give a link to choose new ones. Raises RefusedError.
 
-    Both at once: with the old password alone, whoever knows it could set up the second factor.
+    Both at once: with the old password alone, whoever knows it could set up the second factor. And what the
+    account offered ends: somebody else may have been in it.
     """
     with _in_charge(request) as own:
         if own.pk == member.pk:
@@ -150,10 +175,34 @@ def new_start(request: HttpRequest, member: Member, now: datetime) -> tuple[Invi
         user.save(update_fields=["password"])
         Authenticator.objects.filter(user=user).delete()
         sessions.end_all(user)
-        open_invitations(now).filter(user=user).update(cancelled_at=now)
-        invitation, token = invite(request, member.name, user.email, member.held, now, user=user)
+        cancelled = _end(_offered_to(member, now) | _offered_by(member, now), now)
+        invitation, token = _offer(own, member.name, user.email, member.held, now, user=user)
+        _note_ends(request, cancelled)
         record(request, Action.ACCOUNT, member, change="new_start")
-        return invitation, token
+        _note_offer(request, invitation)
+    return invitation, token
+
+
+def _offered_to(member: Member, now: datetime) -> QuerySet[Invitation]:
+    return open_invitations(now).filter(user=member.user)
+
+
+def _offered_by(member: Member, now: datetime) -> QuerySet[Invitation]:
+    return open_invitations(now).filter(invited_by=member.user)
+
+
+def _end(invitations: QuerySet[Invitation], now: datetime) -> list[Invitation]:
+    """Take these back. Gives those that somebody did not accept at the same moment."""
+    return [
+        invitation
+        for invitation in invitations.order_by("created_at", "pk")
+        if open_invitations(now).filter(pk=invitation.pk).update(cancelled_at=now)
+    ]
+
+
+def _note_ends(request: HttpRequest | None, cancelled: Iterable[Invitation]) -> None:
+    for invitation in cancelled:
+        record(request, Action.ACCOUNT, invitation, change="cancelled")
 
 
 def active_admins() -> list[Member]:

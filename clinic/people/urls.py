@@ -11,6 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("break-glass/", broken_glass.views, name="broken_glass"),
     path("break-glass/<uuid:pk>/seen/", broken_glass.seen, name="broken_glass_seen"),
-    path("<int:pk>/", views.person, name="person"),
-    path("<int:pk>/<slug:what>/", views.change, name="change_person"),
+    path("<number:pk>/", views.person, name="person"),
+    path("<number:pk>/<slug:what>/", views.change, name="change_person"),
 ]

@@ -23,6 +23,7 @@ from clinic.people.forms import InvitationForm, RolesForm
 
 REFUSALS: dict[str, str | Promise] = {
     "own_admin": _("You cannot take the admin role from yourself. Another admin can."),
+    "own_roles": _("You cannot give yourself a role. Another admin can."),
     "own_account": _("You cannot do this to your own account. Another admin can."),
     "last_admin": _("Nobody would be left to manage accounts. Make somebody else an admin first."),
     "not_admin": _("Your own admin role was taken away meanwhile. Nothing was changed."),
@@ -53,7 +54,12 @@ def invite(request: HttpRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "clinic/people/invite.html", {"form": form}, status=status)
     made = form.cleaned_data
-    invitation, token = services.invite(request, made["name"], made["email"], made["roles"], timezone.now())
+    try:
+        invitation, token = services.invite(
+            request, made["name"], made["email"], made["roles"], timezone.now()
+        )
+    except services.RefusedError:  # no admin any more, since a moment ago
+        raise Http404 from None
     return _show_link(request, invitation, token)
 
 
@@ -83,7 +89,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, member, form, status=422)
     try:
-        services.change_roles(request, member, form.cleaned_data["roles"])
+        services.change_roles(request, member, form.cleaned_data["roles"], timezone.now())
     except services.RefusedError as refused:
         return _show(request, member, form, refused, status=422)
     return redirect("clinic:people")

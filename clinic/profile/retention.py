@@ -1,17 +1,21 @@
-"""Deleting what was done long ago, as the clinic's settings say. Never what nobody read, or is not done."""
+"""Deleting what was done long ago, as the clinic's settings say. Never what nobody read, or is not done.
+
+Nor what somebody opened under an emergency reason as long as no admin has looked at that.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from assessments.models import Assessment
 from clinic.audit.trail import Action, record
 from clinic.models import Case
 from clinic.models.case import State
+from clinic.models.staff import EmergencyAccess
 from triage_site.profile import Profile
 
 BATCH = 200
@@ -22,7 +26,9 @@ def done_long_ago(profile: Profile, now: datetime) -> QuerySet[Case]:
     if profile.keep_done_days is None:
         return Case.objects.none()
     oldest = now - timedelta(days=profile.keep_done_days)
-    return Case.objects.filter(state=State.DONE, done_at__lt=oldest, first_read_at__isnull=False)
+    unseen = EmergencyAccess.objects.filter(assessment=OuterRef("pk"), seen_at=None)
+    done = Case.objects.filter(state=State.DONE, done_at__lt=oldest, first_read_at__isnull=False)
+    return done.filter(~Exists(unseen))
 
 
 def done_to_delete(profile: Profile) -> int:

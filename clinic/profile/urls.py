@@ -7,6 +7,6 @@ from clinic.profile import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.overview, name="settings"),
     path("history/", views.history, name="settings_history"),
-    path("history/<int:number>/again/", views.again, name="settings_again"),
+    path("history/<number:number>/again/", views.again, name="settings_again"),
     path("<slug:slug>/", views.section, name="settings_part"),
 ]

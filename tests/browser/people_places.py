@@ -57,10 +57,11 @@ def _as_admin(visitor: Visitor, *, page: str, app: bool = True) -> int:
     answers: dict[str, Answer] = {"respondent": "self", "em_now": frozenset({"collapse"}), "age_years": 61}
     case = states.sent(states.ADULT, answers)
     now = timezone.now()
-    access = EmergencyAccess(user=user, assessment=case, at=now, until=now + timedelta(minutes=30))
+    desk = person("invented.desk", Role.FRONT_DESK, app=False)
+    access = EmergencyAccess(user=desk, assessment=case, at=now, until=now + timedelta(minutes=30))
     access.reason = "An invented reason"
     access.save()
-    services.invite(None, "Ada Invented", "ada@clinic.invalid", ["nurse"], now)
+    services.invite_first("Ada Invented", "ada@clinic.invalid", ["nurse"], now)
     client = Client()
     enter(client, user.username, second_factor=app or page == "account/app/")
     key = client.session.session_key
@@ -90,7 +91,7 @@ def _link(visitor: Visitor) -> int:
 
 
 def _welcome(visitor: Visitor) -> int:
-    _invitation, token = services.invite(
-        None, "Ada Invented", "ada@clinic.invalid", ["nurse"], timezone.now()
+    _invitation, token = services.invite_first(
+        "Ada Invented", "ada@clinic.invalid", ["nurse"], timezone.now()
     )
     return exactly(visitor, f"/staff/people/welcome/{token}/")

@@ -35,7 +35,6 @@ from clinic.models import (
 )
 from clinic.models.notices import AlertKind, Channel, DeliveryState
 from clinic.models.staff import Role
-from clinic.people.services import hash_of
 from clinic.profile.model import to_json as profile_json
 from tests.clinic.staffing import enter, member
 from triage.examples import with_changes
@@ -44,6 +43,7 @@ from triage.model import Kind
 from triage.pathways import PATHWAYS
 from triage_site.live import forget_all
 from triage_site.profile import from_environment
+from triage_site.tokens import hash_of
 
 # The columns of the table, in their order: who tries.
 PERSONS: Mapping[str, tuple[Role, ...] | None] = {
@@ -62,7 +62,7 @@ LOGGED_IN = tuple(PERSONS)[1:-1]
 # Stands in every free text and every contact field of the case: it must never be in the log.
 CANARY = "Kanarienvogel"
 TOKEN = "invented-token-of-an-invitation"
-MARK = "0.0.0.0.0.0.0"
+MARK = "0.0.0.0.0.0.0.0"
 # What is sent along, by name and method: enough to come to what the address is for.
 DATA: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("clinic:queue_news", "GET"): {"mark": MARK},

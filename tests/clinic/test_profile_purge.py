@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from assessments import finishing, services
 from assessments.models import Assessment
 from clinic.cases.work import add_event
-from clinic.models import AuditEvent, Case, CaseEvent, Review, SearchToken
+from clinic.models import AuditEvent, Case, CaseEvent, EmergencyAccess, Review, SearchToken
 from clinic.models.case import EventKind, State
+from clinic.models.staff import Role
 from clinic.profile import retention
 from tests.clinic.profiles import holds
 from tests.clinic.staffing import member
@@ -105,6 +107,65 @@ def test_drafts_go_after_the_hours_that_people_are_told() -> None:
     assert not Assessment.objects.filter(pk=old.pk).exists()
     assert Assessment.objects.filter(pk=young.pk).exists()
     assert lines() == [{"what": "drafts", "count": 1}]
+
+
+@pytest.mark.django_db
+def test_what_was_opened_under_an_emergency_reason_stays_until_an_admin_has_looked() -> None:
+    holds(keep_done_days=30)
+    row = done(31)
+    access = EmergencyAccess(user=member("desk", Role.FRONT_DESK), assessment=row, at=NOW, until=NOW)
+    access.reason = "an invented reason"
+    access.save()
+    assert "0 forms done long ago" in purged("--dry-run")
+    assert "Deleted 0 forms" in purged()
+    assert EmergencyAccess.objects.count() == Assessment.objects.count() == 1
+    EmergencyAccess.objects.update(seen_at=NOW, seen_by=member("admin", Role.ADMIN))
+    assert "Deleted 1 forms" in purged()
+    assert not Assessment.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_goes_without_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log cannot be written: drafts and forms stay, and the next run takes them."""
+    holds(draft_hours=5, keep_done_days=30)
+    row = done(31)
+    services.start("adult", language="en", answers={}, now=NOW - timedelta(hours=6))
+
+    def broken(*args: Any, **more: Any) -> None:
+        raise OperationalError("made to fail by a test")
+
+    left = []
+    for place in ("clinic.management.commands.purge.record", "clinic.profile.retention.record"):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, broken)
+            with pytest.raises(OperationalError):
+                purged()
+        left.append(Assessment.objects.count())
+    assert left == [2, 1]
+    assert Assessment.objects.get() == row
+    purged()
+    assert not Assessment.objects.exists()
+    assert [line["what"] for line in lines()] == ["drafts", "done"]
+
+
+@pytest.mark.django_db
+def test_the_lines_count_what_went_and_not_what_was_there_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assessments.abandoned.AT_ONCE", 2)
+    holds(draft_hours=5)
+    for _draft in range(3):
+        services.start("adult", language="en", answers={}, now=NOW - timedelta(hours=6))
+    purged()
+    assert [line["count"] for line in lines()] == [2, 1]
+
+
+@pytest.mark.django_db
+def test_a_dry_run_tells_of_all_that_would_go() -> None:
+    Session.objects.create(session_key="invented", session_data="", expire_date=NOW - timedelta(days=1))
+    said = purged("--dry-run")
+    assert "1 ended sessions" in said
+    assert "return links" in said
+    assert "opinions" in said
+    assert Session.objects.count() == 1
 
 
 @pytest.mark.django_db

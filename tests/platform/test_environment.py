@@ -19,6 +19,7 @@ Read = Callable[[dict[str, str]], SettingsRead]
 ROOT = Path(__file__).parents[2]
 KEY = base64.b64encode(b"k" * 32).decode()
 OTHER_KEY = base64.b64encode(b"o" * 32).decode()
+SAME_KEY = PRODUCTION["FIELD_ENCRYPTION_KEYS"].partition(":")[2]
 
 
 def test_a_clinic_needs_to_give_only_secrets_and_host_names(read_settings: Read) -> None:
@@ -71,6 +72,10 @@ BAD = [
     ({"CLINIC_TIME_ZONE": "../../etc/passwd"}, "time zone"),
     ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be one of"),
     ({"BEHIND_TLS_PROXY": "perhaps"}, "BEHIND_TLS_PROXY must be 1 or 0"),
+    ({"BEHIND_TLS_PROXY": "1", "PROXY_COUNT": "0"}, "PROXY_COUNT must be at least 1 with BEHIND_TLS_PROXY=1"),
+    ({"PROXY_COUNT": "1"}, "needs BEHIND_TLS_PROXY=1"),
+    ({"AUDIT_KEYS": f"a1:{SAME_KEY}"}, "must not share a key"),
+    ({"AUDIT_KEYS": f"a2:{OTHER_KEY},a1:{SAME_KEY}"}, "must not share a key"),
     ({"ALLOWED_HOST": "x"}, "ALLOWED_HOST is not a setting: did you mean ALLOWED_HOSTS"),
     ({"CLINIC_TIMEZONE": "UTC"}, "did you mean CLINIC_TIME_ZONE"),
     ({"SECRET_KEY_FILE": "/somewhere"}, "both set"),
@@ -86,6 +91,14 @@ def test_a_wrong_value_is_refused(read_settings: Read, change: dict[str, str], s
     assert "hidden-secret" not in str(refusal.value)
     assert PRODUCTION["SECRET_KEY"] not in str(refusal.value)
     assert KEY not in str(refusal.value)
+
+
+def test_behind_a_proxy_one_is_counted_unless_told_otherwise(read_settings: Read) -> None:
+    """Else everybody would have the proxy's address: in the audit log, and where tries are counted."""
+    assert read_settings(PRODUCTION)["PROXY_COUNT"] == 0
+    behind = {**PRODUCTION, "BEHIND_TLS_PROXY": "1"}
+    assert read_settings(behind)["PROXY_COUNT"] == 1
+    assert read_settings(behind | {"PROXY_COUNT": "2"})["PROXY_COUNT"] == 2
 
 
 def test_all_problems_are_told_at_once(read_settings: Read) -> None:

@@ -16,13 +16,15 @@ from triage_site.context import clinic_now
 class Command(BaseCommand):
     """`manage.py purge_drafts`: run it every hour. What was sent or shared is never touched."""
 
+    # What `purge` passes along: called with the number of drafts in each transaction that deletes some.
+    stealth_options = ("noted",)
     help = "Delete unfinished drafts older than DRAFT_KEEP_HOURS, ended sessions, opinions of a year ago."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how many."""
         now = timezone.now()
         oldest = now - timedelta(hours=clinic_now().draft_hours)
-        drafts = abandoned.purge(oldest)
+        drafts = abandoned.purge(oldest, options.get("noted"))
         sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
         opinions = clarity.purge()
         links = return_links.purge(now)
