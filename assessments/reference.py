@@ -14,6 +14,14 @@ def new_reference() -> str:
     return "-".join(["BP", *("".join(secrets.choice(ALPHABET) for _ in range(n)) for n in LENGTHS)])
 
 
+def as_stored(typed: str) -> str:
+    """The code that somebody typed as new_reference makes it; "" if it is none."""
+    code = tidy(typed)
+    if len(code) != sum(LENGTHS) or not set(code) <= set(ALPHABET):
+        return ""
+    return "-".join(["BP", code[: LENGTHS[0]], code[LENGTHS[0] :]])
+
+
 def tidy(typed: str) -> str:
     """A code as somebody typed it, in one form: no dashes, no "BP", and digits for letters like them."""
     kept = "".join(char for char in typed.upper() if char.isascii() and char.isalnum())

@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from assessments.models import Assessment
 from clinic.cases import search
 from clinic.cases.keys import priority_of, queue_key
-from clinic.cases.persons import words_of
+from clinic.cases.names import words_of
 from clinic.models import Case, SearchToken
 from clinic.models.case import State
 

@@ -1,30 +1,21 @@
 """Telling that two forms are of the same person, without keeping in the clear who it is.
 
-The key is an HMAC (with a key derived from SECRET_KEY) of the name and the date of birth, the name without
-accents, case and order of words. Without both there is no key: a guess could mix up two people's records.
+The key is an HMAC (with a key derived from SECRET_KEY) of the name and the date of birth, the name as
+clinic.cases.names compares names. Without both there is no key: a guess could mix up two people's records.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.crypto import salted_hmac
 
+from clinic.cases.names import words_of
 from clinic.models import Case
 
 MOST = 50
-_NOT_IN_WORDS = re.compile(r"[^\w]+|_+")
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name, comparable: no accents, no case, no punctuation."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(char for char in plain if not unicodedata.combining(char)).replace("'", "")
-    return tuple(word for word in _NOT_IN_WORDS.split(letters.replace("\u2019", "")) if word)
 
 
 def born_on(contact: Mapping[str, Any]) -> str:
@@ -37,10 +28,10 @@ def born_on(contact: Mapping[str, Any]) -> str:
 
 def person_key(contact: Mapping[str, Any]) -> str:
     """Whose form it is, as 64 hexadecimal digits. "" if the name or the date of birth is missing."""
-    words, born = words_of(str(contact.get("name") or "")), born_on(contact)
+    words, born = _words(str(contact.get("name") or "")), born_on(contact)
     if not words or not born:
         return ""
-    text = " ".join([*sorted(words), born])
+    text = " ".join([*words, born])
     return salted_hmac("clinic.person", text, algorithm="sha256").hexdigest()
 
 
@@ -50,3 +41,10 @@ def same_person(case: Case) -> list[Case]:
         return []
     others = Case.objects.filter(person=case.person).exclude(pk=case.pk)
     return list(others.select_related("assessment", "assignee__member").order_by("-arrived_at")[:MOST])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words in their order, for Anna Maria is not Maria Anna; "Invented, Rosa" is Rosa Invented."""
+    last, comma, first = name.partition(",")
+    is_turned = comma and "," not in first and words_of(first) and words_of(last)
+    return words_of(f"{first} {last}" if is_turned else name)

@@ -1,8 +1,9 @@
 """Finding a case by reference, name, date of birth or phone, though all but the reference is sealed.
 
-Beside each case stand keyed hashes (HMAC, from SECRET_KEY) of the first 3, 4, 5 and 6 letters of each word of
-the name, of the date of birth and of the last 7 digits of the phone number. A search hashes what was
-asked for in the same way, and then opens the few cases found to compare the rest of a word.
+Beside each case stand keyed hashes (HMAC, from SECRET_KEY) of the first 3, 4, 5 and 6 letters of each form of
+the name (clinic.cases.names; from 1 letter on where one is a syllable), of the date of birth and of the last
+7 digits of the phone number. A search hashes what was asked for in the same way, and then opens the few cases
+found to compare the rest of a word.
 `manage.py index_people` makes them anew, as is needed after a change of SECRET_KEY.
 """
 
@@ -14,28 +15,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case as In
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.crypto import salted_hmac
 
 from assessments.models import Assessment
-from assessments.reference import ALPHABET
-from clinic.cases.persons import born_on, words_of
+from assessments.reference import LENGTHS, as_stored
+from clinic.cases.names import forms_of, is_dense, words_of
+from clinic.cases.persons import born_on
 from clinic.models import Case, SearchToken
+from clinic.models.case import State
 from triage_site.vault import VaultError
 
 SHORTEST, LONGEST = 3, 6
 PHONE_DIGITS = 7
+CODE_LENGTH = sum(LENGTHS)
+# Behind every key of the queue.
+LAST = "9" * 27
 MOST_FOUND = 50
 # So many are opened to compare names. More say nothing to who is searching.
 MOST_OPENED = 200
-MOST_WORDS = 8
-_REFERENCE = re.compile(r"BP[0-9A-Z]{7}")
-# Without its first two letters it may be a name or a phone number as well: all are looked for.
-_CODE = re.compile(f"[{ALPHABET}]{{7}}")
 # The beginning of a reference: it fits too many to be looked for.
 _CUT_REFERENCE = re.compile(r"BP(?=.*[0-9])[0-9A-Z]{1,6}")
-# Letters that the reference does not use, as they are read or heard for those that it does.
-_MISREAD = str.maketrans("OIL", "011")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _US_DATE = re.compile(r"\b(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b")
 # Written like a date, and none that there is, or without its century.
@@ -43,6 +44,7 @@ _NO_DATE = re.compile(
     r"(?<![\d.])(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![\d.])"
 )
 _PHONE = re.compile(r"\+?\d[\d\s().-]{5,}\d")
+_EXTENSION = re.compile(r"(?<=\d)[\s,;]*(?:x|ext(?:ension)?|#)[\s.:]*\d{1,6}(?!\d)", re.IGNORECASE)
 
 
 class TooVagueError(Exception):
@@ -65,7 +67,7 @@ class Wanted:
     def is_short(self) -> bool:
         """Whether only names of one or two letters can fit: of longer ones 3 letters are needed."""
         has_more = self.reference or self.born or self.phone
-        return not has_more and any(len(word) < SHORTEST for word in self.words)
+        return not has_more and any(len(word) < _shortest(word) for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -94,18 +96,17 @@ def tokens_of(contact: Mapping[str, Any]) -> set[int]:
 
 def parse(text: str) -> Wanted:
     """What is looked for. Raises TooVagueError if that is nothing."""
-    compact = re.sub(r"[^0-9A-Z]", "", text.upper())
-    if _REFERENCE.fullmatch(compact):
-        return Wanted(reference=_dashed(compact[2:]))
+    compact, reference = re.sub(r"[^0-9A-Z]", "", text.upper()), as_stored(text)
+    if reference and len(compact) > CODE_LENGTH:
+        return Wanted(reference=reference)
     if _CUT_REFERENCE.fullmatch(compact):
         raise TooVagueError
-    is_code = _CODE.fullmatch(compact.translate(_MISREAD))
-    reference = _dashed(compact) if is_code else ""
     born, rest = _take_date(text)
     phone, rest = _take_phone(rest)
-    words = tuple(word for word in words_of(rest) if not word.isdigit())[:MOST_WORDS]
+    words = tuple(word for word in words_of(rest) if not word.isdigit())
     if not (reference or born or phone or words):
         raise TooVagueError
+    # A code without its BP may be a name or a phone number as well: all are looked for.
     return Wanted(reference, words, born, phone)
 
 
@@ -121,11 +122,13 @@ def find(wanted: Wanted) -> Found:
     rows = SearchToken.objects.filter(token=tokens[0])
     for token in tokens[1:]:
         rows = rows.filter(Exists(SearchToken.objects.filter(token=token, case=OuterRef("case"))))
-    ids = list(rows.values_list("case_id", flat=True)[: MOST_OPENED + 1])
+    ids = list(_first_to_see(rows).values_list("case_id", flat=True)[: MOST_OPENED + 1])
     cases = Case.objects.filter(pk__in=ids).select_related("assessment", "assignee__member")
     every = {case.pk: case for case in (*known, *(case for case in cases if _fits(case, wanted)))}
-    fitting = sorted(every.values(), key=_newest_first)
-    return Found(tuple(fitting[:MOST_FOUND]), is_all=len(ids) <= MOST_OPENED and len(fitting) <= MOST_FOUND)
+    place = {pk: number for number, pk in enumerate(ids)}
+    fitting = sorted(every.values(), key=lambda case: place.get(case.pk, -1))
+    shown = sorted(fitting[:MOST_FOUND], key=_newest_first)
+    return Found(tuple(shown), is_all=len(ids) <= MOST_OPENED and len(fitting) <= MOST_FOUND)
 
 
 def contact_of(row: Assessment) -> Mapping[str, Any]:
@@ -134,6 +137,12 @@ def contact_of(row: Assessment) -> Mapping[str, Any]:
         return cast("Mapping[str, Any]", row.contact)
     except VaultError:
         return {}
+
+
+def _first_to_see(rows: QuerySet[SearchToken]) -> QuerySet[SearchToken]:
+    """Where not all are opened: what is open, as in the queue, then what is done, newest first."""
+    in_queue = When(~Q(case__state=State.DONE), then=F("case__queue_key"))
+    return rows.order_by(In(in_queue, default=Value(LAST)), "-case__arrived_at", "case_id")
 
 
 def _asked(wanted: Wanted) -> Iterator[str]:
@@ -155,12 +164,16 @@ def _fits(case: Case, wanted: Wanted) -> bool:
 
 
 def _names(contact: Mapping[str, Any]) -> Iterable[str]:
-    return words_of(str(contact.get("name") or ""))[:MOST_WORDS]
+    return forms_of(str(contact.get("name") or ""))
 
 
 def _lengths(word: str) -> range:
     """How much of a word is hashed: from 3 letters on, or all of a shorter one."""
-    return range(min(SHORTEST, len(word)), min(LONGEST, len(word)) + 1)
+    return range(min(_shortest(word), len(word)), min(LONGEST, len(word)) + 1)
+
+
+def _shortest(word: str) -> int:
+    return 1 if is_dense(word) else SHORTEST
 
 
 def _newest_first(case: Case) -> tuple[float, str]:
@@ -168,7 +181,8 @@ def _newest_first(case: Case) -> tuple[float, str]:
 
 
 def _last_digits(text: str) -> str:
-    digits = "".join(char for char in text if char.isascii() and char.isdigit())
+    number = _EXTENSION.sub("", text)
+    digits = "".join(char for char in number if char.isascii() and char.isdigit())
     return digits[-PHONE_DIGITS:] if len(digits) >= PHONE_DIGITS else ""
 
 
@@ -195,13 +209,8 @@ def _take_phone(text: str) -> tuple[str, str]:
     phone = _last_digits(match[0]) if match else ""
     if match is None or not phone:
         return "", text
-    return phone, f"{text[: match.start()]} {text[match.end() :]}"
-
-
-def _dashed(code: str) -> str:
-    """A reference as it is stored, from its last 7 letters and digits."""
-    code = code.translate(_MISREAD)
-    return f"BP-{code[:4]}-{code[4:]}"
+    extension = _EXTENSION.match(text, match.end())
+    return phone, f"{text[: match.start()]} {text[(extension or match).end() :]}"
 
 
 def _token(text: str) -> int:

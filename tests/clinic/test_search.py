@@ -183,12 +183,12 @@ def test_the_index_is_made_anew_after_a_change_of_the_secret_key(settings: Any) 
 
 
 @given(name=some.text(min_size=1, max_size=40))
-def test_accents_case_and_order_make_no_other_person(name: str) -> None:
+def test_how_a_name_is_typed_makes_no_other_person(name: str) -> None:
     def key(text: str) -> str:
         return person_key({"name": text, "date_of_birth": "1980-03-27"})
 
     assert key(unicodedata.normalize("NFD", name)) == key(name)
-    assert key(" ".join(reversed(name.split()))) == key(name)
+    assert key(f"  {name}\u200b ") == key(name)
     assert len(key(name)) in (0, 64)
 
 
