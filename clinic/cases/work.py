@@ -17,11 +17,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from clinic.access import Act, may
+from clinic.cases.due import due_at
 from clinic.cases.keys import is_urgent, priority_of, queue_key
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
@@ -31,8 +33,6 @@ from triage.model import Level
 OPEN = (State.TODO, State.WAITING)
 # Outcomes of a call in which somebody spoke with the person.
 REACHED = frozenset({Outcome.CALLED, Outcome.BOOKED, Outcome.SENT_TO_ER, Outcome.ADVICE})
-# Hours until due, by level. Nothing is due at the last one.
-DUE_HOURS = {5: 0, 4: 4, 3: 72, 2: 168}
 # What a person can say about an emergency department they were sent to.
 WENT = ("went", "on_the_way", "not_yet", "not_going")
 DID_NOT_GO = frozenset({"not_yet", "not_going"})
@@ -149,7 +149,8 @@ def finish(case: Case, member: Member, now: datetime, outcome: Outcome, *, revis
     """
     changes: dict[str, Any] = {"state": State.DONE, "done_at": now, "outcome": outcome, "remind_at": None}
     if outcome in REACHED:
-        changes["reached_at"] = now
+        # To call it done is no new call.
+        changes["reached_at"] = Coalesce("reached_at", Value(now))
     with transaction.atomic():
         detail = {"outcome": outcome.value}
         done = _change(case, member, now, revision, EventKind.DONE, OPEN, changes, detail)
@@ -175,15 +176,14 @@ def send_message(case: Case, member: Member, now: datetime, text: str, *, revisi
 def change_level(case: Case, member: Member, now: datetime, level: int, *, revision: int) -> Case:
     """Let the case stand in the queue as a reviewer says. A raised one comes back to what is to do.
 
-    Raised: due as soon as the new level asks from now on, or sooner if it was. Lowered: due as the new
-    level asks from when it was answered.
+    By when: see clinic.cases.due.
     """
     level, before = Level(level), case.level
     is_raised = before is None or level > before
-    due_at = _due_at(case, level, now, is_raised=is_raised)
+    due = due_at(case, level, now)
     score = (case.assessment.priority or 0) % 100
-    key = queue_key(priority_of(level, score), due_at, case.arrived_at)
-    changes: dict[str, Any] = {"level": int(level), "due_at": due_at, "queue_key": key}
+    key = queue_key(priority_of(level, score), due, case.arrived_at)
+    changes: dict[str, Any] = {"level": int(level), "due_at": due, "queue_key": key}
     if is_raised:
         changes |= _TO_DO if case.state != State.TODO else {}
     with transaction.atomic():
@@ -270,11 +270,3 @@ def _until_due(unread: Case, until: datetime, now: datetime) -> datetime:
     if is_urgent(unread.level) or (due is not None and due <= now):
         raise UnreadError
     return until if due is None else min(until, due)
-
-
-def _due_at(case: Case, level: Level, now: datetime, *, is_raised: bool) -> datetime | None:
-    hours = DUE_HOURS.get(level)
-    if hours is None:
-        return None
-    due = (now if is_raised else case.answered_at) + timedelta(hours=hours)
-    return min(due, case.due_at) if is_raised and case.due_at else due

@@ -25,6 +25,7 @@ from clinic.loop import entries, tries
 from clinic.loop.entries import Entry
 from clinic.loop.forms import WRONG, ComeBackForm, WentForm
 from clinic.loop.standing import WENT, standing_of
+from clinic.loop.told_now import outcome_of
 from clinic.models.audit import AuditOutcome
 from triage_site.errors import Words, error_page
 
@@ -107,7 +108,7 @@ def status(request: HttpRequest) -> HttpResponse:
     if len(found) == 1:
         return redirect("loop:one", found[0].which)
     checks = [
-        {"entry": entry, "outcome": stored_outcome(entry.row), "standing": standing_of(entry.case, now)}
+        {"entry": entry, "outcome": outcome_of(entry.case), "standing": standing_of(entry.case, now)}
         for entry in found
     ]
     return render(request, "loop/list.html", {"checks": checks})
@@ -134,7 +135,7 @@ def one(request: HttpRequest, which: str) -> HttpResponse:
     context = {
         "entry": entry,
         "several": len(found) > 1,
-        "outcome": stored_outcome(entry.row),
+        "outcome": outcome_of(entry.case),
         "standing": standing,
         "form": form if asks else None,
         "fields": form_html(form) if asks else "",

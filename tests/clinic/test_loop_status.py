@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -14,7 +16,10 @@ from hypothesis.extra.django import TestCase
 
 from assessments import return_links
 from assessments.models import Assessment, ReturnLink
-from clinic.cases import work
+from assessments.outcome import clinic_time
+from clinic.cases import reviews, work
+from clinic.cases.arrivals import receive
+from clinic.cases.reviews import Opinion
 from clinic.loop.standing import AGREED, Stage, standing_of
 from clinic.models import AuditEvent, Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
@@ -23,6 +28,7 @@ from tests.browser import states
 from tests.clinic.looping import browser_of, case_of, come_back, link_to, nurse, sent, text_of
 from tests.clinic.staffing import enter, member
 from triage.model import Level
+from triage.pathways import PATHWAYS
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +64,8 @@ def test_from_waiting_to_done_by_the_words_of_the_page(row: Assessment) -> None:
 
     read(row)
     page = shown(row)
-    assert "Read. The care team is working on it" in page
+    assert "A nurse has read it: " in page
+    assert "working on it" not in page
     assert "by a nurse" in page
     assert "invented.nurse" not in page
 
@@ -74,6 +81,51 @@ def test_from_waiting_to_done_by_the_words_of_the_page(row: Assessment) -> None:
     page = shown(row)
     assert "The care team has finished its part" in page
     assert "A visit was booked." in page
+
+
+def _take(row: Assessment) -> None:
+    case = case_of(row)
+    work.claim(case, nurse(), timezone.now(), revision=case.revision)
+
+
+def _write(row: Assessment, text: str = "We call you today.") -> None:
+    case = case_of(row)
+    work.send_message(case, nurse(), timezone.now(), text, revision=case.revision)
+
+
+def _agree(row: Assessment) -> None:
+    case = case_of(row)
+    reviews.store(case, nurse(), Opinion(verdict="agree"), timezone.now(), revision=case.revision)
+
+
+@pytest.mark.parametrize("does", [_take, _write, _agree])
+def test_working_on_it_is_said_only_after_somebody_took_it_wrote_or_reviewed(
+    row: Assessment, does: Callable[[Assessment], None]
+) -> None:
+    read(row)
+    assert "working on it" not in shown(row)
+    does(row)
+    page = shown(row)
+    assert "A nurse has read it: " in page
+    assert "The care team is working on it" in page
+
+
+def test_who_gave_a_case_back_is_not_working_on_it(row: Assessment) -> None:
+    read(row)
+    _take(row)
+    case = case_of(row)
+    work.release(case, nurse(), timezone.now(), revision=case.revision)
+    assert "working on it" not in shown(row)
+
+
+def test_what_was_done_before_more_answers_arrived_is_no_work_on_them(row: Assessment) -> None:
+    read(row)
+    _agree(row)
+    _write(row)
+    receive(row, timezone.now())
+    Case.objects.filter(pk=row.pk).update(arrived_at=timezone.now())
+    read(row)
+    assert "working on it" not in shown(row)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
@@ -125,7 +177,7 @@ def test_a_level_that_staff_raised_comes_first_and_one_they_lowered_changes_noth
     before = shown(row)
     case = case_of(row)
     work.change_level(case, clinician, timezone.now(), 1, revision=case.revision)
-    assert "comes before what it says below" not in shown(row)
+    assert "no longer right" not in shown(row)
     assert browser_of(row).get("/status/1/").context["outcome"].headline in before
 
     case = case_of(row)
@@ -137,6 +189,83 @@ def test_a_level_that_staff_raised_comes_first_and_one_they_lowered_changes_noth
     page = shown(row)
     assert "The care team thinks that this is an emergency" in page
     assert "Call 911" in page[: page.index("Was it read?", 200)]
+
+
+CALM = "A video or phone visit fits"
+
+
+@pytest.mark.parametrize("pathway", ["adult", "pediatric"])
+@pytest.mark.parametrize(("was", "level"), [(a, b) for a in list(Level) for b in list(Level) if a < b])
+def test_after_a_raise_no_calmer_step_is_shown(pathway: str, was: Level, level: Level) -> None:
+    answers = states.example(PATHWAYS[pathway], was)
+    row = states.sent(PATHWAYS[pathway], answers, at=timezone.now() - timedelta(hours=1))
+    clinician = member("invented.doctor", Role.CLINICIAN).member  # type: ignore[attr-defined]
+    before = browser_of(row).get("/status/1/").context["outcome"]
+    case = case_of(row)
+    raised = work.change_level(case, clinician, timezone.now(), level, revision=case.revision)
+    response = browser_of(row).get("/status/1/")
+    now = response.context["outcome"]
+    page = unescape(text_of(response)).partition(now.safety_net[0].title)[0]
+    assert "What you were told before is no longer right." in page
+    assert now.headline in page
+    assert before.headline not in page
+    assert all(line in page for line in now.do)
+    assert [line for line in before.do if line in page and line not in now.do] == []
+    assert "Back to your next step" not in page
+    assert before.urgency not in page or before.urgency == now.urgency
+    if level in (Level.PROMPT_IN_PERSON, Level.VIRTUAL_VISIT):
+        assert raised.due_at is not None
+        assert now.by_when == f"By {clinic_time(raised.due_at, year=False)}."
+    assert "{by_when}" not in page
+
+
+def test_a_level_that_nobody_raised_keeps_the_card(row: Assessment) -> None:
+    assert CALM in shown(row)
+    assert "no longer right" not in shown(row)
+    assert "Back to your next step" in shown(row)
+
+
+def test_who_was_sent_to_the_er_sees_no_calmer_step(row: Assessment) -> None:
+    contact(row, Outcome.SENT_TO_ER)
+    other = sent(Level.SELF_CARE)
+    page = shown(row)
+    assert CALM not in page
+    assert "What you were told before is no longer right." in page
+    assert "<h1" in browser_of(row).get("/status/1/").content.decode()
+    listed = text_of(browser_of(row, other).get("/status/"))
+    assert CALM not in listed
+    assert "The care team said to go to the emergency room" in listed
+
+
+OUTDATED = "This was written before the care team said that you need care sooner."
+
+
+def test_messages_of_before_a_raise_say_so(row: Assessment) -> None:
+    _write(row, "An invented calm word.")
+    assert OUTDATED not in shown(row)
+    case = case_of(row)
+    work.change_level(case, nurse(), timezone.now(), 5, revision=case.revision)
+    _write(row, "An invented word of after.")
+    page = shown(row)
+    assert page.count(OUTDATED) == 1
+    assert page.index("word of after") < page.index(OUTDATED) < page.index("calm word")
+
+
+def test_a_raise_that_cannot_be_read_makes_earlier_messages_old_all_the_same(row: Assessment) -> None:
+    _write(row)
+    Case.objects.filter(pk=row.pk).update(level=5)
+    CaseEvent(case=case_of(row), kind=EventKind.LEVEL, at=timezone.now(), sealed_detail="v1:lost:AA").save()
+    assert OUTDATED in shown(row)
+
+
+def test_calling_it_done_is_no_new_call(row: Assessment) -> None:
+    case, called = read(row), timezone.now() - timedelta(minutes=40)
+    Case.objects.filter(pk=row.pk).update(arrived_at=called - timedelta(minutes=5))
+    case = work.note_contact(case, nurse(), called, Outcome.SENT_TO_ER, revision=case.revision)
+    case = work.finish(case, nurse(), timezone.now(), Outcome.SENT_TO_ER, revision=case.revision)
+    assert case.reached_at == called
+    standing = standing_of(case, timezone.now())
+    assert standing.agreed_at == standing.sent_to_er == clinic_time(called)
 
 
 def test_sent_to_the_er_stays_loud_after_the_case_is_done(row: Assessment) -> None:

@@ -12,12 +12,15 @@ from django.utils import timezone
 from assessments.models import Assessment
 from clinic.cases import work
 from clinic.cases.arrivals import receive
+from clinic.cases.due import hours_of
 from clinic.cases.work import StaleError, UnreachedError, UnreadError
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
 from tests.clinic.queueing import sent
 from tests.clinic.staffing import member
+from triage.model import Level, Pathway
+from triage.pathways import PATHWAYS
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -249,7 +252,7 @@ def test_a_raised_level_keeps_an_earlier_due_time(nurse: Member) -> None:
     assert raised.due_at == case.due_at
 
 
-@pytest.mark.parametrize(("level", "hours"), [(3, 72), (2, 168), (1, None)])
+@pytest.mark.parametrize(("level", "hours"), [(3, 24), (2, 48), (1, None)])
 def test_a_lowered_level_is_due_from_when_it_was_answered(
     nurse: Member, level: int, hours: int | None
 ) -> None:
@@ -260,13 +263,40 @@ def test_a_lowered_level_is_due_from_when_it_was_answered(
     assert lowered.queue_key > case.queue_key
 
 
+@pytest.mark.parametrize("pathway", PATHWAYS.values(), ids=lambda pathway: pathway.name)
+@pytest.mark.parametrize("level", list(Level))
+def test_a_level_is_due_as_soon_as_any_of_its_rules_asks(pathway: Pathway, level: Level) -> None:
+    hours = hours_of(pathway.name, level)
+    asked = [rule.hours for rule in pathway.rules if rule.level is level]
+    if level is Level.SELF_CARE:
+        assert hours is None
+    else:
+        assert hours in asked
+        assert all(hours is not None and hours <= other for other in asked)
+
+
+def test_calling_a_case_done_moves_no_time_at_which_somebody_was_reached(nurse: Member) -> None:
+    case = work.mark_read(sent("DEMO-02", NOW), nurse, NOW)
+    called = work.note_contact(case, nurse, NOW, Outcome.CALLED, revision=case.revision)
+    later = NOW + timedelta(minutes=40)
+    done = work.finish(called, nurse, later, Outcome.SENT_TO_ER, revision=called.revision)
+    assert (done.reached_at, done.done_at) == (NOW, later)
+    again = work.note_contact(done, nurse, later, Outcome.CALLED, revision=done.revision)
+    assert again.reached_at == later
+
+
+def test_what_is_done_by_the_first_call_was_reached_then(nurse: Member) -> None:
+    case = work.mark_read(sent("DEMO-02", NOW), nurse, NOW)
+    assert work.finish(case, nurse, NOW, Outcome.CALLED, revision=case.revision).reached_at == NOW
+
+
 def test_a_case_without_a_level_gets_one(nurse: Member) -> None:
     case = sent("DEMO-03", NOW)
     Assessment.objects.filter(pk=case.pk).update(level=None, priority=None)
     Case.objects.filter(pk=case.pk).update(level=None, due_at=None, queue_key="0" * 26)
     case = Case.objects.select_related("assessment").get(pk=case.pk)
     judged = work.change_level(case, nurse, NOW, 2, revision=case.revision)
-    assert (judged.level, judged.due_at) == (2, NOW + timedelta(hours=168))
+    assert (judged.level, judged.due_at) == (2, NOW + timedelta(hours=48))
 
 
 # --- the person ---------------------------------------------------------------------------------------
