@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, time, timedelta
 from unittest.mock import patch
 
 import pytest
-from django.db import DatabaseError
+from django.contrib.auth.models import User
+from django.db import DatabaseError, connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
@@ -35,6 +37,11 @@ def _mail(settings: Settings) -> None:
 def of_kind(kind: AlertKind) -> Alert:
     """The one alert of a kind."""
     return Alert.objects.get(kind=kind)
+
+
+def member_of(user: User) -> Member:
+    """The member behind an account."""
+    return Member.objects.get(pk=user.pk)
 
 
 class TestLate:
@@ -205,9 +212,10 @@ class TestReminders:
         now = timezone.now()
         self.waiting(now - timedelta(hours=1), "takes.care")
         enter(client, "a.colleague")
-        steps = [lambda: client.get("/staff/"), lambda: wake_due(timezone.now())]
-        for step in steps if first == "a page" else reversed(steps):
-            step()
+        if first == "a page":
+            client.get("/staff/")
+        assert wake_due(timezone.now()) == (first == "the worker")
+        client.get("/staff/")
         plan_due(timezone.now())
         assert told(of_kind(AlertKind.REMINDER)) == {("takes.care", "email")}
 
@@ -226,7 +234,7 @@ class TestReminders:
 
     def test_what_nobody_claimed_is_told_to_whoever_put_it_to_wait_last(self) -> None:
         now = timezone.now()
-        first, last = nurse("first").member, nurse("last").member
+        first, last = member_of(nurse("first")), member_of(nurse("last"))
         on_duty(nurse("on.duty"), level=1)
         case = work.mark_read(form_arrives(3, at=now), first, now)
         for number, who in enumerate((first, last)):
@@ -238,7 +246,7 @@ class TestReminders:
 
     def test_what_is_urgent_is_told_to_those_on_duty_beside_them(self) -> None:
         now = timezone.now()
-        who = nurse("went.home").member
+        who = member_of(nurse("went.home"))
         on_duty(nurse("on.duty"), level=5)
         case = work.mark_read(form_arrives(5, at=now), who, now)
         work.wait(case, who, now, until=now + MINUTE, revision=case.revision)
@@ -370,7 +378,7 @@ class TestDigests:
 class TestWhoDidNotGo:
     @pytest.fixture
     def read_by(self) -> Member:
-        return nurse("read.it").member
+        return member_of(nurse("read.it"))
 
     def case_of_yesterday(self, read_by: Member) -> tuple[Case, datetime]:
         now = timezone.now()
@@ -452,3 +460,28 @@ def test_digests_by_text_and_mail_are_two(settings: Settings) -> None:
     on_duty(user, Channel.TEXT, digest=True)
     form_arrives(2, at=now)
     assert rounds.digests(now + MINUTE) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_that_bring_cases_back_at_once_tell_of_each_once() -> None:
+    now = timezone.now()
+    for _ in range(4):
+        form_arrives(2, at=now)
+    Case.objects.update(state=State.WAITING, remind_at=now + MINUTE, first_read_at=now)
+    barrier, counts = threading.Barrier(3), []
+
+    def bring_back() -> None:
+        try:
+            barrier.wait()
+            counts.append(wake_due(now + MINUTE))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=bring_back) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(counts) == 4
+    assert Alert.objects.filter(kind=AlertKind.REMINDER).count() == 4
+    assert CaseEvent.objects.filter(kind=EventKind.WOKEN).count() == 4
