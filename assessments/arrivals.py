@@ -15,13 +15,16 @@ from django.utils.module_loading import import_string
 
 from assessments.models import Assessment
 
-Receiver = Callable[[Assessment, datetime], None]
+Receiver = Callable[[Assessment, datetime, Assessment | None], None]
 
 
-def announce(row: Assessment, now: datetime) -> None:
-    """Tell all receivers of a row that was stored now. One that was shared may be sent later: told twice."""
+def announce(row: Assessment, now: datetime, before: Assessment | None = None) -> None:
+    """Tell all receivers of a row that was stored now. One that was shared may be sent later: told twice.
+
+    `before`: then the row as it was shared, which nothing else holds any more. None the first time.
+    """
     for receiver in _receivers(tuple(settings.ARRIVALS)):
-        receiver(row, now)
+        receiver(row, now, before)
 
 
 @lru_cache(maxsize=4)

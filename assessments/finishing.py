@@ -140,10 +140,12 @@ def _claim(row: Assessment, columns: JSONObject, now: datetime) -> Assessment | 
             continue
         try:
             with transaction.atomic():
+                # What staff were told of before. The revision says that nobody changes it in between.
+                before = rows.filter(submitted_at__isnull=False).first() if row.submitted_at else None
                 if not rows.update(**columns, reference=reference):
                     return None
                 stored = Assessment.objects.get(pk=row.pk)
-                announce(stored, now)
+                announce(stored, now, before)
                 return stored
         except IntegrityError:
             # Somebody took the reference since; anything else wrong would not go away by itself.

@@ -32,6 +32,11 @@ def is_urgent(level: int | None) -> bool:
     return level is None or level >= Level.URGENT_SAME_DAY
 
 
+def is_held(level: int | None, key: str) -> bool:
+    """Whether a case stands nearer to the top than its level: nobody has read what was shared at a higher."""
+    return level is not None and key < of_level(level)[0]
+
+
 def of_level(level: int) -> tuple[str, str]:
     """The keys of one level: from the first (included) to the second (not included)."""
     return f"{HIGHEST - 100 * level - 99:03d}", f"{HIGHEST - 100 * level + 1:03d}"

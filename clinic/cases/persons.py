@@ -6,6 +6,7 @@ clinic.cases.names compares names. Without both there is no key: a guess could m
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -33,6 +34,16 @@ def person_key(contact: Mapping[str, Any]) -> str:
         return ""
     text = " ".join([*words, born])
     return salted_hmac("clinic.person", text, algorithm="sha256").hexdigest()
+
+
+def lock(pk: uuid.UUID, person: str) -> Case | None:
+    """Lock the case of `pk`, if there is one, and all of the person, until the transaction is over.
+
+    In one order whoever does it, and before anything is written: so nobody waits for each other for good.
+    """
+    others = Case.objects.filter(person=person).values_list("pk", flat=True) if person else ()
+    cases = Case.objects.select_for_update().filter(pk__in={pk, *others}).order_by("pk")
+    return next((case for case in cases if case.pk == pk), None)
 
 
 def same_person(case: Case) -> list[Case]:

@@ -13,6 +13,7 @@ from assessments.summary.clock import clinic_time
 from assessments.summary.header import level_words
 from clinic.cases.changes import Changes, KeptRisk, changes, kept_risks
 from clinic.cases.persons import same_person
+from clinic.cases.shared import SharedBefore, shared_before
 from clinic.models import Case
 from clinic.models.case import State
 from triage.model import Level
@@ -44,12 +45,14 @@ class Other:
 class Repeats:
     """All other forms, the newest first; the changes since the one before; the risks of all earlier ones.
 
-    `changes` is None for a first form, and where the form before cannot be read.
+    `changes` is None for a first form, and where the form before cannot be read. `shared`: what was shared
+    of this form itself before it was sent.
     """
 
     others: tuple[Other, ...] = ()
     changes: Changes | None = None
     kept: tuple[KeptRisk, ...] = ()
+    shared: tuple[SharedBefore, ...] = ()
 
     @property
     def urgent(self) -> list[Other]:
@@ -73,10 +76,13 @@ def repeats_of(case: Case) -> Repeats:
     readable = {other.pk for other in found if _can_be_read(other.assessment)}
     earlier = [other for other in found if other.arrived_at < case.arrived_at]
     rows = [other.assessment for other in earlier if other.pk in readable]
+    shared = shared_before(case)
+    parts = [before.row for before in shared if before.row is not None]
     return Repeats(
         others=tuple(_other(other, case, is_unreadable=other.pk not in readable) for other in found),
         changes=_since_the_last(earlier, rows, case.assessment),
-        kept=kept_risks(rows, case.assessment),
+        kept=kept_risks([*parts, *rows], case.assessment),
+        shared=shared,
     )
 
 

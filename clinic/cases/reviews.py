@@ -18,6 +18,7 @@ from assessments.summary.clock import clinic_time
 from assessments.summary.header import level_words
 from assessments.text import spoken
 from clinic.cases import work
+from clinic.cases.persons import lock
 from clinic.models import Case, Member, Review
 from clinic.models.case import Outcome, Verdict
 from clinic.models.staff import Role
@@ -89,6 +90,7 @@ def store(case: Case, member: Member, opinion: Opinion, now: datetime, *, revisi
     may lower a level is the form's to check.
     """
     with transaction.atomic():
+        lock(case.pk, case.person)
         changed = _touch(case, revision)
         if changed.first_read_at is None:
             raise work.UnreadError

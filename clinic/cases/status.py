@@ -18,6 +18,7 @@ from assessments.summary.model import Line, Said
 from assessments.text import Stored, as_stored
 from clinic.cases.answers import not_sure
 from clinic.cases.changes import KeptRisk
+from clinic.cases.due import is_overdue
 from clinic.loop.stopped import told
 from clinic.models import Case
 from clinic.models.case import Outcome, State
@@ -43,7 +44,8 @@ class First:
     facts: tuple[tuple[Line, bool], ...]
     why: tuple[tuple[str, Stored], ...]
     to_do: tuple[str, ...]
-    phones: tuple[Line, ...]
+    phone: str
+    private_call: tuple[Line, ...]
 
 
 def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk], now: datetime) -> First:
@@ -55,7 +57,7 @@ def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk], now: datetime
         level_number=int(level or 0),
         by_rules=level_words(opened.level) if opened.level != level else "",
         facts=tuple(
-            (line, line.label == _("Due") and _is_late(case, now)) for line in status_lines(case, now)
+            (line, line.label == _("Due") and is_overdue(case, now)) for line in status_lines(case, now)
         ),
         why=tuple(
             (finding["id"], as_stored(finding["clinician"]))
@@ -63,17 +65,14 @@ def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk], now: datetime
             if finding["level"] == result["level"]
         ),
         to_do=tuple(_to_do(case, opened, kept)),
-        phones=tuple(_phones(opened)),
+        phone=str(opened.contact.get("phone") or ""),
+        private_call=tuple(_private_call(opened)),
     )
 
 
 def status_lines(case: Case, now: datetime) -> tuple[Line, ...]:
     """Where the work stands."""
     return tuple(Line(label, (Said(words),)) for label, words in _status(case, now))
-
-
-def _is_late(case: Case, now: datetime) -> bool:
-    return case.due_at is not None and case.due_at < now
 
 
 def due_words(case: Case, now: datetime) -> str:
@@ -85,6 +84,8 @@ def _status(case: Case, now: datetime) -> Iterator[tuple[str, str]]:
     yield _("Status"), _state(case)
     if case.state != State.DONE:
         yield _("Due"), due_in_words(case.due_at, now)
+    if case.reached_at:
+        yield _("Reached"), clinic_time(case.reached_at)
     yield _("With"), assignee_name(case) or _("nobody yet")
     if case.first_read_at:
         role = str(Role(case.first_read_role).label) if case.first_read_role else ""
@@ -92,6 +93,8 @@ def _status(case: Case, now: datetime) -> Iterator[tuple[str, str]]:
         yield _("First read"), _("%(when)s (%(role)s)") % words if role else words["when"]
     else:
         yield _("First read"), _("not yet")
+    if case.earlier_level and not case.forms_before:
+        yield _("Shared before"), level_words(Level(case.earlier_level))
     if case.went:
         yield _("The person says"), str(WENT_WORDS.get(case.went, case.went))
 
@@ -109,9 +112,14 @@ def _to_do(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> Iterator[str
     if case.state == State.DONE:
         yield _("This case is done. Open it again if there is something to do.")
     else:
+        if case.call_first and case.reached_at is None and opened.row.status != Status.STOPPED:
+            yield _("Phone the person now and ask whether they got help.")
         yield _call(case, opened)
     for flag in opened.result["flags"]:
-        yield f"{flag['id']}: {call_by(flag['hours'], opened.answered_at)}."
+        if case.reached_at:
+            yield _("%(flag)s: check that the call covered it.") % {"flag": flag["id"]}
+        else:
+            yield f"{flag['id']}: {call_by(flag['hours'], opened.answered_at)}."
     language = foreign(opened.row.language)
     if language:
         words = _("The person answered in %(language)s: have an interpreter for the call if needed.")
@@ -128,6 +136,8 @@ def _to_do(case: Case, opened: Opened, kept: Sequence[KeptRisk]) -> Iterator[str
 
 def _call(case: Case, opened: Opened) -> str:
     """What to do at this level; who stopped at the emergency page is asked whether they got there."""
+    if case.reached_at:
+        return after_call(case)
     transport = Transport(opened.result["transport"]) if opened.result["transport"] else None
     if case.level is None:
         return _("No rule has judged this. Phone the person now and ask what they answered.")
@@ -137,10 +147,18 @@ def _call(case: Case, opened: Opened) -> str:
     return next_step(Level(case.level), transport).action
 
 
-def _phones(opened: Opened) -> Iterator[Line]:
-    phone, private = (str(opened.contact.get(key) or "") for key in ("phone", "private_call"))
-    if phone:
-        yield Line(_("Phone"), (Said(phone),))
+def after_call(case: Case) -> str:
+    """What is left once somebody spoke with the person: not the same call again."""
+    assert case.reached_at is not None
+    words = {"time": clinic_time(case.reached_at), "level": level_words(Level(case.level) if case.level else None)}
+    return _(
+        "The person was reached: %(time)s. Check that what was agreed fits the level (%(level)s). Then put it"
+        " to wait until the next call, or call it done."
+    ) % words
+
+
+def _private_call(opened: Opened) -> Iterator[Line]:
+    private = str(opened.contact.get("private_call") or "")
     if private:
         yield Line(_("Private call"), (opened.sheet.writing.own(private),))
 

@@ -58,6 +58,7 @@ def detail(request: HttpRequest, pk: uuid.UUID, *, glass: EmergencyAccess | None
         if glass is None and case.first_read_at is None and request.method == "GET":
             read = work.mark_read(case, member, now)
             case.first_read_at, case.first_read_role = read.first_read_at, read.first_read_role
+            case.due_at, case.queue_key = read.due_at, read.queue_key
         record(request, Action.BROKE_GLASS if glass else Action.VIEWED, case.assessment)
     context = _whole(case, opened, now) | {"summary": summary}
     context |= {"glass": glass, "until": clinic_time(glass.until) if glass else ""}

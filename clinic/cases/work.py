@@ -5,7 +5,8 @@ nothing is changed and `StaleError` holds the case as it is, so that a page can 
 The change and its line in the history are stored together or not at all.
 
 Details of the lines (sealed), by kind: ASSIGNED `to`, `to_name`; WAITING `until`; WOKEN `reminder`;
-CONTACT and DONE `outcome`; MESSAGE `text`, `language`; LEVEL `from`, `to`; WENT `answer`. Others have none.
+CONTACT and DONE `outcome`, `note` if there is one; MESSAGE `text`, `language`; LEVEL `from`, `to`;
+WENT `answer`. Others have none.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from django.utils.translation import get_language
 
 from clinic.access import Act, may
 from clinic.cases.due import due_at
-from clinic.cases.keys import is_urgent, priority_of, queue_key
+from clinic.cases.keys import is_held, is_urgent, priority_of, queue_key
+from clinic.cases.persons import lock
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
@@ -67,13 +69,17 @@ def acting_role(member: Member) -> str:
 def mark_read(case: Case, member: Member, now: datetime) -> Case:
     """Note the first reading by somebody who may see clinical detail. By anybody else it is none.
 
-    Only what was shown counts as read: answers that arrived meanwhile stay unread.
+    Only what was shown counts as read: answers that arrived meanwhile stay unread. What stood higher than
+    its level until somebody had read it (clinic/cases/arrivals.py) stands where its level says from now on.
     """
     if not may(member, Act.CLINICAL):
         return case
+    changes: dict[str, Any] = {"first_read_at": now, "first_read_role": acting_role(member)}
+    if is_held(case.level, case.queue_key):
+        changes |= _own_place(case)
     with transaction.atomic():
         shown = Case.objects.filter(pk=case.pk, first_read_at=None, arrived_at=case.arrived_at)
-        if shown.update(first_read_at=now, first_read_role=acting_role(member)):
+        if shown.update(**changes):
             add_event(case, EventKind.READ, now, member)
         return _fresh(case)
 
@@ -134,14 +140,18 @@ def wake_due(now: datetime) -> int:
     return woken
 
 
-def note_contact(case: Case, member: Member, now: datetime, outcome: Outcome, *, revision: int) -> Case:
+def note_contact(
+    case: Case, member: Member, now: datetime, outcome: Outcome, *, revision: int, note: str = ""
+) -> Case:
     """Note one try to reach the person."""
     changes = {"reached_at": now} if outcome in REACHED else {}
-    detail = {"outcome": outcome.value}
+    detail = _became(outcome, note)
     return _change(case, member, now, revision, EventKind.CONTACT, State.values, changes, detail)
 
 
-def finish(case: Case, member: Member, now: datetime, outcome: Outcome, *, revision: int) -> Case:
+def finish(
+    case: Case, member: Member, now: datetime, outcome: Outcome, *, revision: int, note: str = ""
+) -> Case:
     """Call an open case done.
 
     UnreadError while no nurse or clinician has read what was sent last. UnreachedError for an urgent one
@@ -152,7 +162,7 @@ def finish(case: Case, member: Member, now: datetime, outcome: Outcome, *, revis
         # To call it done is no new call.
         changes["reached_at"] = Coalesce("reached_at", Value(now))
     with transaction.atomic():
-        detail = {"outcome": outcome.value}
+        detail = _became(outcome, note)
         done = _change(case, member, now, revision, EventKind.DONE, OPEN, changes, detail)
         if done.first_read_at is None:
             raise UnreadError  # takes the change back
@@ -181,12 +191,12 @@ def change_level(case: Case, member: Member, now: datetime, level: int, *, revis
     level, before = Level(level), case.level
     is_raised = before is None or level > before
     due = due_at(case, level, now)
-    score = (case.assessment.priority or 0) % 100
-    key = queue_key(priority_of(level, score), due, case.arrived_at)
+    key = _key(case, level, due)
     changes: dict[str, Any] = {"level": int(level), "due_at": due, "queue_key": key}
     if is_raised:
         changes |= _TO_DO if case.state != State.TODO else {}
     with transaction.atomic():
+        lock(case.pk, case.person)
         detail = {"from": before, "to": int(level)}
         changed = _change(case, member, now, revision, EventKind.LEVEL, State.values, changes, detail)
         if case.person:
@@ -226,6 +236,11 @@ def add_event(
     return event
 
 
+def _became(outcome: Outcome, note: str) -> dict[str, Any]:
+    """What a line of the history holds of an outcome."""
+    return {"outcome": outcome.value, **({"note": note} if note else {})}
+
+
 _TO_DO: dict[str, Any] = {"state": State.TODO, "remind_at": None, "done_at": None, "outcome": ""}
 
 
@@ -258,6 +273,17 @@ def _is_said_again(before: Case, answer: str, now: datetime) -> bool:
     if before.went != answer or before.state != State.TODO or before.reached_at is not None:
         return False
     return before.events.filter(kind=EventKind.WENT, at__gt=now - SAME_NEWS).exists()
+
+
+def _own_place(case: Case) -> dict[str, Any]:
+    """Where a case stands by its level alone, and when it is due by it."""
+    due = case.assessment.due_at
+    return {"due_at": due, "queue_key": _key(case, case.level, due)}
+
+
+def _key(case: Case, level: int | None, due: datetime | None) -> str:
+    score = (case.assessment.priority or 0) % 100
+    return queue_key(priority_of(level, score), due, case.arrived_at)
 
 
 def _fresh(case: Case) -> Case:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessments.summary.clock import clinic_time
 from assessments.summary.header import level_words
+from clinic.cases.shared import SHARED
 from clinic.models import CaseEvent
 from clinic.models.case import EventKind, Outcome
 from clinic.models.staff import Role
@@ -26,21 +27,25 @@ class Line:
     at: str
     what: str
     who: str
+    note: str = ""
 
 
-def history(events: Iterable[CaseEvent]) -> tuple[Line, ...]:
-    """The lines of these events, in their order."""
-    return tuple(_line(event) for event in events)
+def history(events: Iterable[CaseEvent], *, clinical: bool = False) -> tuple[Line, ...]:
+    """The lines of these events, in their order. Notes of nurses and clinicians only if `clinical`."""
+    return tuple(_line(event, clinical) for event in events)
 
 
-def _line(event: CaseEvent) -> Line:
-    kind = EventKind(event.kind)
+def _line(event: CaseEvent, clinical: bool) -> Line:
+    kind, note = EventKind(event.kind), ""
     try:
-        more = _more(kind, cast("Mapping[str, Any]", event.detail))
+        detail = cast("Mapping[str, Any]", event.detail)
+        more = _more(kind, detail)
+        if clinical or event.by_role == Role.FRONT_DESK:
+            note = str(detail.get("note", ""))
     except VaultError:
         more = _("cannot be read")
     what = f"{kind.label}: {more}" if more else str(kind.label)
-    return Line(clinic_time(event.at), what, _by(event))
+    return Line(clinic_time(event.at), what, _by(event), note)
 
 
 def _by(event: CaseEvent) -> str:
@@ -62,6 +67,8 @@ def _more(kind: EventKind, detail: Mapping[str, Any]) -> str:
         case EventKind.LEVEL:
             then, now = (_level(detail[name]) for name in ("from", "to"))
             return _("from %(before)s to %(after)s") % {"before": then, "after": now}
+        case EventKind.ARRIVED_AGAIN if SHARED in detail:
+            return _("shared before: %(level)s") % {"level": _level(detail[SHARED]["level"])}
         case EventKind.WENT:
             return str(WENT_WORDS[detail["answer"]])
         case _:

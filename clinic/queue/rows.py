@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from assessments.contact import age_on, months_on
 from assessments.finishing import frozen_result
 from assessments.languages import foreign
-from assessments.models import Assessment, Source
+from assessments.models import Assessment, Source, Status
 from assessments.summary.clock import (
     STALE_AFTER,
     age_in_words,
@@ -27,6 +27,7 @@ from assessments.summary.clock import (
 )
 from assessments.summary.header import level_words
 from clinic.access import Act, may
+from clinic.cases.due import is_overdue
 from clinic.cases.persons import born_on
 from clinic.models import Case, Member
 from clinic.models.case import Outcome, State
@@ -113,7 +114,7 @@ def row_of(case: Case, viewer: Viewer) -> Row:
         due=due_in_words(case.due_at, now),
         due_at=clock(case.due_at, now) if case.due_at else "",
         due_epoch=int(case.due_at.timestamp()) if case.due_at and case.state != State.DONE else None,
-        is_overdue=case.due_at is not None and case.due_at < now,
+        is_overdue=is_overdue(case, now),
         who=who,
         language=_language(assessment),
         answers_age=age_of_answers(case.answered_at, now),
@@ -195,12 +196,18 @@ def _calls(case: Case, now: datetime) -> tuple[str, ...]:
 
 def _stopped(case: Case, now: datetime) -> str:
     at = clock(case.assessment.emergency_at or case.arrived_at, now)
+    if case.assessment.status != Status.STOPPED:
+        told = _("Stopped at the emergency page at %(time)s, and sent other answers since.") % {"time": at}
+        return _to_phone(told, case, now)
     called = frozen_result(case.assessment)["transport"] == Transport.CALL_911.value
     if called:
         text = _("Stopped at the emergency page, told to call %(number)s at %(time)s.")
     else:
         text = _("Stopped at the emergency page, told to go to the emergency room at %(time)s.")
-    told = text % {"number": clinic_now().emergency_number, "time": at}
+    return _to_phone(text % {"number": clinic_now().emergency_number, "time": at}, case, now)
+
+
+def _to_phone(told: str, case: Case, now: datetime) -> str:
     if case.reached_at is None:
         return _("%(told)s Phone them.") % {"told": told}
     return _("%(told)s Reached at %(time)s.") % {"told": told, "time": clock(case.reached_at, now)}
@@ -215,6 +222,8 @@ def _repeat(case: Case) -> tuple[str, ...]:
         length = span(case.arrived_at - case.first_form_at)
         lines.append(words % {"number": case.forms_before + 1, "span": length, "level": earlier})
         lines += _since_last(case)
+    elif case.earlier_level:
+        lines.append(_("shared before: %(level)s") % {"level": level_words(Level(case.earlier_level))})
     if case.has_newer:
         lines.append(_("This person sent a newer form"))
     return tuple(lines)

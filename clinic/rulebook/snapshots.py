@@ -19,7 +19,7 @@ from triage.pathways import PATHWAYS
 _stored: set[str] = set()
 
 
-def arrived(row: Assessment, now: datetime) -> None:
+def arrived(row: Assessment, now: datetime, before: Assessment | None = None) -> None:
     """Keep the rules by which `row` was judged: a receiver of settings.ARRIVALS, in its transaction."""
     keep(row.pathway, now)
 

@@ -9,6 +9,8 @@ from django.db import transaction
 
 from clinic.cases import search
 from clinic.cases.arrivals import know_person
+from clinic.cases.persons import lock, person_key
+from clinic.cases.shared import highest_shared
 from clinic.models import Case
 
 PERSON = ("person", "forms_before", "first_form_at", "earlier_level", "last_level")
@@ -30,7 +32,8 @@ class Command(BaseCommand):
                 if case is None:
                     continue
                 contact = search.contact_of(case.assessment)
-                know_person(case, contact)
+                lock(pk, person_key(contact))
+                know_person(case, contact, highest_shared(case))
                 Case.objects.filter(pk=pk).update(**{name: getattr(case, name) for name in PERSON})
                 search.index(case, contact)
                 done, unreadable = done + 1, unreadable + (not contact)
