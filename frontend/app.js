@@ -20,6 +20,9 @@ for (const button of document.querySelectorAll('[data-behaviour="print"]')) {
   button.addEventListener('click', () => window.print())
 }
 
+// What was stored is read out, and the page stays where the address led.
+document.getElementById('stored')?.focus({ preventScroll: true })
+
 // A page kept in memory by the browser may show answers of a session that has ended: ask the server.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) {

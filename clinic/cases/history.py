@@ -54,9 +54,9 @@ def history_of(case: Case) -> History:
 
 
 def _event(event: CaseEvent) -> Entry:
-    """An event, and for who may read it the words of a message."""
-    (line,) = history((event,))
-    said: tuple[Said, ...] = ()
+    """An event, its note, and the words of a message."""
+    (line,) = history((event,), clinical=True)
+    said: tuple[Said, ...] = (Said(line.note, own=True),) if line.note else ()
     if event.kind == EventKind.MESSAGE:
         with suppress(VaultError):  # the line says that it cannot be read
             detail = cast("dict[str, Any]", event.detail)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
-from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,39 +20,26 @@ from clinic.cases import reviews, work
 from clinic.cases.forms import DONE, UNREACHED, GlassForm, ReviewForm
 from clinic.cases.glass import OPEN_FOR, break_glass, open_access
 from clinic.cases.history import history_of
+from clinic.cases.kept import keeps_words
 from clinic.cases.reviews import Opinion, latest
+from clinic.cases.status import why_of
 from clinic.cases.views import find_case
 from clinic.models import Case
 from clinic.models.audit import AuditOutcome
 from clinic.models.case import Verdict
+from clinic.queue.rows import Viewer, row_of
+from clinic.queue import stored
 from triage.model import Level
 
-View = Callable[..., HttpResponseBase]
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 
 
-def keeps_note(view: View) -> View:
-    """Who may not store a review any more gets their own words back, to copy, with the 404."""
-
-    @wraps(view)
-    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **kwargs)
-        except Http404:
-            note = request.POST.get("note", "").replace("\0", "").strip()
-            if not note or not request.user.is_authenticated:
-                raise
-            return render(request, "clinic/cases/kept.html", {"note": note}, status=404)
-
-    return entrance
-
-
 @require_http_methods(READ_AND_WRITE)
-@keeps_note
+@keeps_words
 @staff_only(Act.REVIEW)
 def review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """What a reviewer thinks. Of two at once the second is told what the first said, and loses nothing."""
-    member, case = member_of(request), find_case(pk)
+    member, case, now = member_of(request), find_case(pk), timezone.now()
     if request.method != "POST":
         return _review_page(request, case, ReviewForm(case, member))
     form = ReviewForm(case, member, request.POST)
@@ -66,7 +49,7 @@ def review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         _note_forbidden_lowering(request, form)
         return _review_page(request, case, form, status=422)
     try:
-        _store(request, case, form.opinion, timezone.now())
+        _store(request, case, form.opinion, now)
     except work.StaleError as stale:
         return _meanwhile(request, stale.case)
     except work.UnreadError:
@@ -75,6 +58,7 @@ def review(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except work.UnreachedError:
         form.add_error(DONE, UNREACHED)
         return _review_page(request, case, form, status=422)
+    stored.note(request, stored.REVIEW, case, now)
     return redirect(f"{reverse('clinic:detail', args=[pk])}#history")
 
 
@@ -118,6 +102,8 @@ def _review_page(
     is_fresh = is_stale or not form.is_bound
     context = {
         "row": case.assessment,
+        "about": row_of(case, Viewer(member_of(request), timezone.now())),
+        "why": why_of(case.assessment),
         "case": case,
         "form": form,
         "fields": list(form),

@@ -26,11 +26,13 @@ from clinic.access import Act, may, member_of, staff_only
 from clinic.audit.trail import Action, record
 from clinic.cases import work
 from clinic.cases.forms import UNREACHED
+from clinic.cases.kept import keeps_words
 from clinic.cases.work import StaleError, UnreachedError, UnreadError
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.audit import AuditOutcome
 from clinic.models.case import Outcome, State
-from clinic.queue.forms import ActionForm, AssignForm, MessageForm, OutcomeForm, WaitForm
+from clinic.queue import stored
+from clinic.queue.forms import ActionForm, AssignForm, DeskOutcomeForm, MessageForm, OutcomeForm, WaitForm
 from clinic.queue.history import history
 from clinic.queue.rows import Viewer, assignee_name, row_of
 
@@ -48,6 +50,11 @@ class Kind:
     form: type[ActionForm]
     label: str | Promise
     do: Do
+
+    def form_for(self, member: Member) -> type[ActionForm]:
+        """The form that this member fills in."""
+        is_desk = self.form is OutcomeForm and not may(member, Act.CLINICAL)
+        return DeskOutcomeForm if is_desk else self.form
 
 
 def _claim(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
@@ -75,20 +82,27 @@ def _wait(case: Case, member: Member, now: datetime, form: WaitForm) -> Case:
 
 
 def _contact(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
-    outcome = Outcome(form.cleaned_data["outcome"])
-    return work.note_contact(case, member, now, outcome, revision=form.cleaned_data["revision"])
+    return work.note_contact(case, member, now, **_outcome(form))
 
 
 def _done(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
-    outcome = Outcome(form.cleaned_data["outcome"])
     try:
-        return work.finish(case, member, now, outcome, revision=form.cleaned_data["revision"])
+        return work.finish(case, member, now, **_outcome(form))
     except UnreadError:
         form.add_error(None, _("No nurse or clinician has opened this yet. It can be done once one has"))
         raise ValidationError("unread") from None
     except UnreachedError:
         form.add_error("outcome", UNREACHED)
         raise ValidationError("not reached") from None
+
+
+def _outcome(form: ActionForm) -> dict[str, Any]:
+    given = form.cleaned_data
+    return {
+        "outcome": Outcome(given["outcome"]),
+        "note": given["note"] or "",
+        "revision": given["revision"],
+    }
 
 
 def _reopen(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
@@ -132,13 +146,14 @@ class Offer:
 def offers(case: Case, member: Member, next_address: str) -> tuple[Offer, ...]:
     """What this member can do with the case as it is now."""
     return tuple(
-        _offer(what, case, next_address)
+        _offer(what, case, member, next_address)
         for what, kind in KINDS.items()
         if may(member, kind.act) and case.state in kind.states and _makes_sense(what, case, member)
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 @staff_only(Act.WORK)
 def act(request: HttpRequest, pk: uuid.UUID, what: str) -> HttpResponse:
     """Do it, or show the form for it: empty, with what is wrong, or with what somebody else did meanwhile."""
@@ -149,21 +164,24 @@ def act(request: HttpRequest, pk: uuid.UUID, what: str) -> HttpResponse:
         record(request, Action.DENIED, case.assessment, outcome=AuditOutcome.DENIED, act=kind.act.value)
         raise Http404
     if request.method != "POST":
-        return _form_page(request, what, case, kind.form(what, initial={"revision": case.revision}))
-    form = kind.form(what, request.POST)
+        empty = kind.form_for(member)(what, initial={"revision": case.revision})
+        return _form_page(request, what, case, empty)
+    form, now = kind.form_for(member)(what, request.POST), timezone.now()
     if not form.is_valid():
         return _form_page(request, what, case, form, status=422)
     try:
         with transaction.atomic():
-            kind.do(case, member, timezone.now(), form)
+            kind.do(case, member, now, form)
             record(request, Action.CHANGED, case.assessment, what=what)
     except StaleError as stale:
         if what == "claim" and stale.case.assignee_id == member.pk and stale.case.state in OPEN:
+            stored.note(request, what, case, now)
             return redirect(_onward(form, case))  # pressed twice
         record(request, Action.CHANGED, case.assessment, outcome=AuditOutcome.FAILED, what=what, stale=True)
         return _form_page(request, what, stale.case, form.for_revision(stale.case.revision), status=409)
     except ValidationError:
         return _form_page(request, what, find(pk), form, status=422)
+    stored.note(request, what, case, now)
     return redirect(_onward(form, case))
 
 
@@ -183,9 +201,9 @@ def _makes_sense(what: str, case: Case, member: Member) -> bool:
     return True
 
 
-def _offer(what: str, case: Case, next_address: str) -> Offer:
+def _offer(what: str, case: Case, member: Member, next_address: str) -> Offer:
     kind = KINDS[what]
-    form = kind.form(what, initial={"revision": case.revision, "next": next_address})
+    form = kind.form_for(member)(what, initial={"revision": case.revision, "next": next_address})
     taken_over = what == "claim" and case.assignee_id is not None
     label = _("Take over") if taken_over else kind.label
     return Offer(what, label, reverse("clinic:case_action", args=[case.pk, what]), form)
@@ -215,6 +233,6 @@ def _form_page(
         "is_stale": is_stale,
         "can_do": case.state in KINDS[what].states,
         "assignee": assignee_name(case),
-        "events": history(events),
+        "events": history(events, clinical=viewer.sees_clinical),
     }
     return render(request, "clinic/queue/action.html", context, status=status)

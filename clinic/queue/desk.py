@@ -59,7 +59,9 @@ def desk(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "row": row_of(case, viewer),
         "steps": list(_steps(case)),
         "contact": list(_contact(contact_of(case.assessment))),
-        "history": history(CaseEvent.objects.filter(case=case).order_by("-at", "-id")),
+        "history": history(
+            CaseEvent.objects.filter(case=case).order_by("-at", "-id"), clinical=viewer.sees_clinical
+        ),
         "others": [row_of(other, viewer) for other in others],
     }
     return render(request, "clinic/queue/desk.html", context)

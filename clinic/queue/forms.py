@@ -30,6 +30,9 @@ from triage_site.context import clinic_now
 
 LONGEST_SEARCH = 120
 LONGEST_MESSAGE = 1000
+LONGEST_NOTE = 500
+# What the front desk can say of a call: whom it sends where, and advice, are not for it to decide.
+DESK_OUTCOMES = (Outcome.CALLED, Outcome.BOOKED, Outcome.NOT_REACHED)
 LONGEST_ADDRESS = 500
 LARGEST_REVISION = 2**31 - 1
 # The year 9000: what is later is no time of this clinic.
@@ -285,14 +288,27 @@ class WaitForm(ActionForm):
 class OutcomeForm(ActionForm):
     """What became of a case, or of one try to reach the person."""
 
+    outcomes: Iterable[Outcome] = tuple(Outcome)
+
     def own(self) -> dict[str, forms.Field]:
-        """The outcomes."""
+        """The outcomes, and a note."""
         required: dict[str, Words] = {"required": _("Choose what became of it")}
+        choices = [(outcome.value, outcome.label) for outcome in self.outcomes]
         return {
-            "outcome": RadioField(
-                label=_("What became of it?"), choices=list(Outcome.choices), error_messages=required
-            )
+            "outcome": RadioField(label=_("What became of it?"), choices=choices, error_messages=required),
+            "note": LongTextField(
+                label=_("Note"),
+                help_text=_("For colleagues. The person does not see it."),
+                max_length=LONGEST_NOTE,
+                required=False,
+            ),
         }
+
+
+class DeskOutcomeForm(OutcomeForm):
+    """What became of a try of the front desk to reach the person."""
+
+    outcomes = DESK_OUTCOMES
 
 
 class MessageForm(ActionForm):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django import template
 from django.template import Context
+from django.utils import timezone
 
 from clinic.people import navigation
+from clinic.queue import stored
 
 register = template.Library()
 
@@ -14,3 +16,10 @@ register = template.Library()
 def staff_navigation(context: Context) -> navigation.Navigation:
     """`{% staff_navigation as navigation %}`: see clinic.people.navigation."""
     return navigation.navigation(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def stored_words(context: Context) -> str:
+    """`{% stored_words as words %}`: what was stored since the last page, once."""
+    request = context["request"]
+    return stored.say(request, timezone.now()) if hasattr(request, "session") else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from clinic.cases import work
 from clinic.models import AuditEvent, Case, CaseEvent, Member
 from clinic.models.case import EventKind, State
 from clinic.models.staff import Role
+from clinic.queue import stored
 from clinic.queue.forms import WaitForm
 from tests.clinic.queueing import sent, text_of
 from tests.clinic.staffing import enter, member
@@ -75,6 +77,21 @@ def test_who_comes_second_reads_who_was_first_and_keeps_the_words(staff: Client,
     assert _do(staff, case, "message", text=text).status_code == 302
     detail: Any = CaseEvent.objects.get(kind=EventKind.MESSAGE).detail
     assert detail == {"text": text, "language": "en"}
+
+
+@pytest.mark.parametrize("what", ["message", "explode"])
+def test_a_role_that_is_taken_away_meanwhile_gives_the_message_back(
+    client: Client, case: Case, what: str
+) -> None:
+    enter(client, "invented.desk", Role.FRONT_DESK)
+    response = _do(client, case, what, text="An invented <b>message</b> that took long.")
+    assert response.status_code == 404
+    html = response.content.decode()
+    assert "Nothing was stored" in html
+    assert "An invented &lt;b&gt;message&lt;/b&gt; that took long." in html
+    assert str(case.assessment.reference) not in html
+    assert not CaseEvent.objects.filter(kind=EventKind.MESSAGE).exists()
+    assert AuditEvent.objects.filter(outcome="denied").count() == (what == "message")
 
 
 def test_a_message_of_40_kb_is_refused_and_kept(staff: Client, case: Case) -> None:
@@ -165,6 +182,86 @@ def test_a_case_is_given_to_somebody_who_works_here(staff: Client, case: Case) -
     gone = _do(staff, case, "assign", to=str(desk.pk))
     assert gone.status_code == 422
     assert "Choose another one" in text_of(gone.content)
+
+
+# --- notes, outcomes, and what is said afterwards -----------------------------------------------------
+
+
+def test_a_note_is_sealed_and_shown_to_who_may_read_it(client: Client, case: Case) -> None:
+    enter(client)
+    _do(client, case, "contact", outcome="called", note="Zyxwvu was calm <b>")
+    event = CaseEvent.objects.get(case=case, kind=EventKind.CONTACT)
+    assert event.detail == {"outcome": "called", "note": "Zyxwvu was calm <b>"}
+    assert "Zyxwvu" not in event.sealed_detail
+    assert "Zyxwvu was calm &lt;b&gt;" in client.get(f"/staff/{case.pk}/").content.decode()
+    assert "Zyxwvu" not in str(list(AuditEvent.objects.values()))
+    desk = Client()
+    enter(desk, "invented.desk", Role.FRONT_DESK)
+    _do(desk, case, "contact", outcome="not_reached", note="No answer, try at five")
+    page = text_of(desk.get(f"/staff/{case.pk}/desk/").content)
+    assert "No answer, try at five" in page
+    assert "Zyxwvu" not in page, "a nurse's words may hold clinical detail"
+    assert "No answer, try at five" in text_of(client.get(f"/staff/{case.pk}/").content)
+
+
+def test_a_note_at_the_end_and_one_that_is_too_long(staff: Client, case: Case) -> None:
+    _read(case)
+    long = _do(staff, case, "done", outcome="called", note="x" * 501)
+    assert long.status_code == 422
+    assert "x" * 501 in long.content.decode()
+    assert _do(staff, case, "done", outcome="called", note="Comes on Monday").status_code == 302
+    assert "Comes on Monday" in text_of(staff.get(f"/staff/{case.pk}/").content)
+
+
+def test_the_front_desk_says_only_what_it_can_know(client: Client, case: Case) -> None:
+    enter(client, "invented.desk", Role.FRONT_DESK)
+    page = client.get(f"/staff/{case.pk}/desk/").content.decode()
+    assert "Spoke to the person by phone" in page
+    for outcome in ("sent_to_er", "advice"):
+        assert f'value="{outcome}"' not in page
+        refused = _do(client, case, "contact", outcome=outcome)
+        assert refused.status_code == 422
+        assert not CaseEvent.objects.filter(case=case, kind=EventKind.CONTACT).exists()
+    for outcome in ("called", "booked", "not_reached"):
+        assert _do(client, case, "contact", outcome=outcome).status_code == 302
+
+
+def test_what_was_stored_is_said_once_on_the_next_page(staff: Client, case: Case) -> None:
+    _read(case)
+    reference = case.assessment.reference
+    done = (
+        ("claim", {}, f"Stored: {reference} is yours now."),
+        ("contact", {"outcome": "called"}, f"Stored: the call about {reference} is noted."),
+        ("wait", {"when": "1"}, f"Stored: {reference} waits and comes back by itself."),
+        ("reopen", {}, f"Stored: {reference} is to do again."),
+        ("message", {"text": "Bring it"}, f"Stored: the message of {reference} is on the status page"),
+        ("done", {"outcome": "called"}, f"Stored: {reference} is done."),
+    )
+    for what, typed, said in done:
+        assert _do(staff, case, what, **typed).status_code == 302, what
+        page = staff.get("/staff/?tab=mine").content.decode()
+        assert said in page, what
+        assert 'id="stored" role="status" tabindex="-1"' in page
+        assert "Stored:" not in staff.get("/staff/?tab=mine").content.decode()
+    refused = _do(staff, case, "contact")
+    assert refused.status_code == 422
+    assert "Stored:" not in staff.get("/staff/").content.decode()
+
+
+def test_a_review_is_said_to_be_stored(staff: Client, case: Case) -> None:
+    _read(case)
+    fresh = Case.objects.get(pk=case.pk)
+    typed = {"revision": str(fresh.revision), "known": "9", "verdict": "agree"}
+    page = staff.post(f"/staff/{case.pk}/review/", typed, follow=True)
+    assert f"Stored: your review of {case.assessment.reference}." in text_of(page.content)
+
+
+@pytest.mark.parametrize("kept", [7, [], ["claim"], ["explode", "BP", 1.0], ["claim", "BP", 1.0]])
+def test_what_is_not_fresh_or_not_ours_is_not_said(staff: Client, kept: Any) -> None:
+    session = staff.session
+    session[stored.SESSION_KEY] = kept
+    session.save()
+    assert "Stored:" not in staff.get("/staff/").content.decode()
 
 
 # --- reminders ----------------------------------------------------------------------------------------
@@ -272,3 +369,28 @@ def test_the_desk_page_has_the_contact_and_the_history_and_no_answer(client: Cli
     line = AuditEvent.objects.get(action="case.viewed")
     assert (line.subject_id, line.detail) == (str(case.pk), '{"page": "desk"}')
     assert Case.objects.get(pk=case.pk).first_read_at is None
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "then"),
+    [
+        ("DEMO-01", "Tell a nurse or clinician now", "Phone the person now. Tell them to"),
+        ("DEMO-03", "Tell a nurse or clinician now", "They need to be examined in person today."),
+    ],
+)
+def test_the_desk_page_says_what_to_do_first(client: Client, code: str, first: str, then: str) -> None:
+    enter(client, "invented.desk", Role.FRONT_DESK)
+    case = sent(code, NOW)
+    words = text_of(client.get(f"/staff/{case.pk}/desk/").content)
+    assert words.index(first) < words.index(then) < words.index("Give no advice of your own")
+    assert not re.search(r"Date of birth [0-9]{4}-", words)
+    Case.objects.filter(pk=case.pk).update(level=None)
+    unknown = text_of(client.get(f"/staff/{case.pk}/desk/").content)
+    assert "Treat it as an emergency" in unknown
+    _read(case)
+    Case.objects.filter(pk=case.pk).update(level=2)
+    later = text_of(client.get(f"/staff/{case.pk}/desk/").content)
+    assert "Tell a nurse" not in later
+    assert "book a video or phone visit" in later
+    Case.objects.filter(pk=case.pk).update(state=State.DONE, done_at=NOW)
+    assert "What to do now" not in text_of(client.get(f"/staff/{case.pk}/desk/").content)
