@@ -33,6 +33,7 @@ BACK_OFF = (1, 5, 15, 60, 60)
 MOST_TRIES = len(BACK_OFF) + 1
 LONGEST_WAIT = timedelta(minutes=max(BACK_OFF))
 SENT_AT_ONCE = 100
+_ORDER = ("-alert__urgent", "tries", "not_before")
 # Seconds between the tries to note what was sent, while the database cannot be used.
 NOTE_AGAIN_AFTER = (0.5, 1, 3, 5, 10)
 # After one of these the rest of the channel waits for the next round: each would take as long to fail.
@@ -82,14 +83,17 @@ def _due(now: datetime) -> Q:
 
 
 def _next(now: datetime) -> list[Delivery]:
-    """What to send in one round, the urgent first: of each channel, lest one that is down holds all."""
-    rows = Delivery.objects.filter(_due(now)).select_related("alert").order_by("-alert__urgent", "not_before")
+    """What to send in one round: so much of each channel, lest one that is down holds all.
+
+    The urgent first, and of these what was not tried yet: where a server is down, that is told otherwise.
+    """
+    rows = Delivery.objects.filter(_due(now)).select_related("alert").order_by(*_ORDER)
     found = [row for channel in Channel for row in rows.filter(channel=channel)[:SENT_AT_ONCE]]
     return sorted(found, key=_by_urgency)
 
 
-def _by_urgency(row: Delivery) -> tuple[bool, datetime]:
-    return not row.alert.urgent, row.not_before
+def _by_urgency(row: Delivery) -> tuple[bool, int, datetime]:
+    return not row.alert.urgent, row.tries, row.not_before
 
 
 def _send_one(row: Delivery, mailer: Mailer, clock: Clock) -> str | None:

@@ -166,6 +166,23 @@ class TestTheGateway:
         assert len(receiver.posts) == 1
         assert calls.call_count == 1, "the server that is down costs one try to connect"
 
+    def test_a_new_form_is_not_held_up_by_those_that_were_tried_in_vain(
+        self, receiver: Receiver, settings: Settings, clock: Clock
+    ) -> None:
+        settings.EMAIL_IS_SET_UP = True
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+        on_duty(nurse(phone=NUMBER))
+        for _ in range(5):
+            form_arrives(at=clock.now)
+        plan_due(clock.now)
+        Delivery.objects.update(tries=1)
+        new = arrived(form_arrives(at=clock.pass_by(minutes=5)))
+        plan_due(clock.now)
+        send_due(clock, never)
+        assert told(new) == {("invented.nurse", "email"), ("invented.nurse", "text")}
+        assert send_due(clock, never) == 1
+
     def test_after_the_last_try_it_failed_and_can_be_tried_again(
         self, receiver: Receiver, clock: Clock
     ) -> None:
