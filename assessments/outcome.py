@@ -27,13 +27,12 @@ from assessments.guidance.shared import (
     DEADLINE,
     EMERGENCY_LINE,
     EXPIRED,
-    HELP_LINES,
     HOURS,
     HOURS_OTHER,
     URGENCY,
     VALID,
 )
-from assessments.text import Stored, as_stored, spoken
+from assessments.text import Stored, as_stored, help_lines, spoken
 from triage.adult.cautions import Medicine, cautions_for
 from triage.conditions import Answer, Facts, Truth
 from triage.frozen import FrozenFinding, FrozenResult
@@ -214,7 +213,7 @@ class _Teller:
             cautions=self._cautions(),
             sections=tuple(self._section(block) for block in guidance.blocks_for(self.level)),
             help_notes=self.all(guidance.help_notes),
-            help_lines=self.say(HELP_LINES),
+            help_lines=self.say(help_lines()),
             disclaimers=self.all(guidance.disclaimers),
             emergency_line=self.say(EMERGENCY_LINE),
             sources=self._sources(),

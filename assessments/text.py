@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext
 
+from assessments.guidance.shared import HELP_LINES, NOT_SAFE
 from assessments.languages import SOURCE_LANGUAGE, Language, foreign
 from triage.catalogue import describe
 from triage.pathways import PATHWAYS
@@ -31,6 +32,11 @@ def spoken(text: Text, other_voice: bool = False) -> str:
     if not words:
         return ""  # gettext("") answers with the catalog's header
     return gettext(words).replace(EMERGENCY_NUMBER, clinic_now().emergency_number)
+
+
+def help_lines() -> Text:
+    """Whom to call in danger: the help lines of the United States only where they can be called."""
+    return HELP_LINES if clinic_now().has_us_lines else NOT_SAFE
 
 
 def as_stored(text: str) -> Stored:

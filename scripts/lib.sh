@@ -26,6 +26,13 @@ install_requirements() {
   printf '%s' "$wanted" > "$stamp"
 }
 
+# use_port: exports PORT, else the port that ./scripts/serve had last, else 8000. Links in messages
+# and on the command line lead there.
+use_port() {
+  export PORT="${PORT:-$(cat var/port 2>/dev/null || echo 8000)}"
+  case "$PORT" in '' | *[!0-9]*) stop "PORT must be a number." ;; esac
+}
+
 # use_local_environment: this machine's settings from var/local.env, made once, readable by the owner only.
 use_local_environment() {
   mkdir -p var

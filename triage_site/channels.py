@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+ON_TERMINAL = "django.core.mail.backends.console.EmailBackend"
 PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -24,6 +25,11 @@ class MailServer:
     starts_tls: bool = False
     is_tls: bool = False
 
+    @property
+    def is_only_shown(self) -> bool:
+        """Whether mail is shown on the terminal and reaches nobody."""
+        return self.backend == ON_TERMINAL
+
 
 def mail_server(url: str, *, local: bool) -> MailServer:
     """The server in `url`; "" is none. ValueError, whose text goes on after "EMAIL_URL", for anything wrong.
@@ -34,7 +40,7 @@ def mail_server(url: str, *, local: bool) -> MailServer:
     if not url:
         return MailServer()
     if url == "console:" and local:
-        return MailServer(backend="django.core.mail.backends.console.EmailBackend")
+        return MailServer(backend=ON_TERMINAL)
     scheme, host, port, user, password = _parts(url)
     on_this_machine = host in THIS_MACHINE
     return MailServer(

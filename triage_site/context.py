@@ -89,6 +89,11 @@ class Site:
         return self.clinic.nurse_line
 
     @property
+    def has_us_lines(self) -> bool:
+        """Whether the help lines of the United States can be called here."""
+        return self.clinic.has_us_lines
+
+    @property
     def clinic_hours(self) -> str:
         """When the clinic answers, in words."""
         return self.said("hours")

@@ -44,6 +44,9 @@ REPLIES = {
     Level.VIRTUAL_VISIT: "reply_virtual",
     Level.SELF_CARE: "reply_self_care",
 }
+# Where 988, Childhelp, Poison Control and the line on domestic violence answer.
+US_LINES = ("US", "PR")
+US_NUMBER = "911"
 WORD_KEYS = tuple(field.name for field in fields(ClinicWords))
 
 
@@ -82,6 +85,14 @@ class Profile:
     def zone(self) -> ZoneInfo:
         """The clinic's time zone."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def has_us_lines(self) -> bool:
+        """Whether the help lines of the United States can be called here.
+
+        While no country is chosen: where the number to call is the one that a site is started with.
+        """
+        return self.country in US_LINES or (not self.country and self.emergency_number == US_NUMBER)
 
     def words_in(self, language: str) -> ClinicWords:
         """What the clinic says in one language."""

@@ -328,6 +328,7 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = mail.starts_tls, mail.is_tls
 EMAIL_TIMEOUT = 10
 EMAIL_IS_SET_UP = bool(mail.backend)
+EMAIL_IS_ONLY_SHOWN = mail.is_only_shown
 # Longer than any try takes: whoever holds a message after that has died.
 NOTICE_LEASE_SECONDS = 60
 STAFF_ADDRESS = f"http://localhost:{PORT}" if LOCAL_HTTP else f"https://{next(iter(ALLOWED_HOSTS), '')}"

@@ -11,6 +11,8 @@ HELP_LINES = _(
     "2, or text AYUDA). Childhelp: 1-800-422-4453. Poison Control: 1-800-222-1222. Domestic violence: "
     "800-799-7233."
 )
+# Where those lines cannot be called.
+NOT_SAFE = _("If you are in danger, or if you think about harming yourself, call {emergency_number} now.")
 CALL_EMERGENCY = _("Call {emergency_number}")
 CALL_IF_NOT_SAFE = _("Call {emergency_number} if you cannot get there safely")
 CALL_POISON_CONTROL = _("Call Poison Control")

@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments.consent import CONSENT
-from assessments.guidance.shared import HELP_LINES
 from assessments.paper.sheet import FORMS, build_sheet
-from assessments.text import spoken
+from assessments.text import help_lines, spoken
 
 
 @require_safe
@@ -26,6 +25,6 @@ def blank(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "sheet": build_sheet(name),
         "consent": spoken(CONSENT),
-        "help_lines": spoken(HELP_LINES),
+        "help_lines": spoken(help_lines()),
     }
     return render(request, "assessments/paper_form.html", context)

@@ -17,8 +17,11 @@ logger = logging.getLogger(__name__)
 
 
 def send_link(invitation: Invitation, link: str) -> bool:
-    """Whether the link was sent. A failure is logged without address and link: the admin has the link."""
-    if not settings.EMAIL_IS_SET_UP:
+    """Whether the link was sent. A failure is logged without address and link: the admin has the link.
+
+    Nothing is written to a terminal in place of sending: it would not arrive, and its readers had the link.
+    """
+    if not settings.EMAIL_IS_SET_UP or settings.EMAIL_IS_ONLY_SHOWN:
         return False
     with translation.override(settings.CLINIC_LANGUAGE):
         subject = gettext("Your login at {clinic}").format(clinic=current_site().clinic_name)

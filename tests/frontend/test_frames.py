@@ -56,6 +56,15 @@ def test_the_emergency_number_is_the_one_of_the_settings(settings: Any) -> None:
     assert line.text.startswith("Emergency? Call 112 now.")
 
 
+def test_help_lines_of_the_united_states_are_named_only_where_they_can_be_called(settings: Any) -> None:
+    settings.EMERGENCY_NUMBER = "112"
+    footer = page('{% extends "base.html" %}').one("footer")
+    links = [link.attributes["href"] for link in footer.all("a")]
+    assert [link for link in links if link.startswith("tel:")] == ["tel:112"]
+    assert "call 112 now" in footer.text
+    assert "(US)" not in footer.text
+
+
 def test_everything_comes_from_our_own_host(patient_page: Node) -> None:
     for node in patient_page.walk():
         for attribute in ("src", "href", "action"):

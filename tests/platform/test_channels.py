@@ -26,6 +26,7 @@ def test_nothing_is_set_up_until_somebody_does(read_settings: Read) -> None:
 def test_a_mail_server_far_away_is_spoken_to_over_tls(read_settings: Read) -> None:
     settings = read_settings(PRODUCTION | MAIL)
     assert settings["EMAIL_IS_SET_UP"] is True
+    assert settings["EMAIL_IS_ONLY_SHOWN"] is False
     assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"]) == ("mail.clinic.example", 587)
     assert (settings["EMAIL_HOST_USER"], settings["EMAIL_HOST_PASSWORD"]) == ("intake", "p@ss")
     assert (settings["EMAIL_USE_TLS"], settings["EMAIL_USE_SSL"]) == (True, False)
@@ -41,7 +42,9 @@ def test_a_relay_on_this_machine_needs_no_tls(read_settings: Read) -> None:
 
 def test_mail_on_the_terminal_is_for_ones_own_machine(read_settings: Read) -> None:
     on_terminal = MAIL | {"EMAIL_URL": "console:"}
-    assert read_settings(LOCAL | on_terminal)["EMAIL_IS_SET_UP"] is True
+    shown = read_settings(LOCAL | on_terminal)
+    assert shown["EMAIL_IS_SET_UP"] is True
+    assert shown["EMAIL_IS_ONLY_SHOWN"] is True
     with pytest.raises(BadEnvironment, match="EMAIL_URL must be smtp://"):
         read_settings(PRODUCTION | on_terminal)
 

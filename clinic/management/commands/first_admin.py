@@ -46,9 +46,8 @@ class Command(BaseCommand):
             AuditHead.objects.select_for_update().get(pk=1)
             self._refuse_if_there_is_one()
             token = self._invite({"email": email.strip(), "name": name, "roles": roles})
-        scheme = "http" if settings.LOCAL_HTTP else "https"
         self.stdout.write("Open this link within 7 days. It works once; whoever has it becomes the admin:")
-        self.stdout.write(f"{scheme}://{settings.ALLOWED_HOSTS[0]}{reverse('clinic:welcome', args=[token])}")
+        self.stdout.write(settings.STAFF_ADDRESS + reverse("clinic:welcome", args=[token]))
 
     def _invite(self, fields: dict[str, Any]) -> str:
         """The token. Nothing is changed where the address cannot be used: the transaction is undone."""
