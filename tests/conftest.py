@@ -15,6 +15,10 @@ from tests.environment import ENVIRONMENT
 os.environ.update(ENVIRONMENT)
 django.setup()
 
+from triage_site.live import Live  # noqa: E402 (needs the settings)
+
+REALLY_ASK = Live._ask
+
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a skipped test is a failure: there is nothing that may be missing."""
@@ -72,12 +76,20 @@ def _tests_may_empty_the_database() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_asked_without_a_database() -> Iterator[None]:
+    """Pages of tests that have no database show what they show while it was never asked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Live, "_ask", lambda live: None)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What pages remember from the database is another test's. Without a database they ask for nothing."""
-    from triage_site.live import Live, forget_all
+    """What pages remember from the database is another test's."""
+    from triage_site.live import forget_all
 
     forget_all()
     with_database = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
-    if not with_database and request.node.get_closest_marker("django_db") is None:
-        monkeypatch.setattr(Live, "_ask", lambda live: None)
+    if with_database or request.node.get_closest_marker("django_db") is not None:
+        monkeypatch.setattr(Live, "_ask", REALLY_ASK)

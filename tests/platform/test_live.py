@@ -9,19 +9,15 @@ import time
 import pytest
 from django.db import OperationalError
 
+from tests.conftest import REALLY_ASK
 from triage_site import live
 from triage_site.live import Live
 
 
 @pytest.fixture(autouse=True)
-def _really_asks(monkeypatch: pytest.MonkeyPatch, ask: object) -> None:
+def _really_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """These tests have no database and load from a list instead."""
-    monkeypatch.setattr(Live, "_ask", ask)
-
-
-@pytest.fixture(scope="module")
-def ask() -> object:
-    return Live._ask
+    monkeypatch.setattr(Live, "_ask", REALLY_ASK)
 
 
 def test_it_is_asked_once_and_again_when_it_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
