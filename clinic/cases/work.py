@@ -293,6 +293,6 @@ def _fresh(case: Case) -> Case:
 def _until_due(unread: Case, until: datetime, now: datetime) -> datetime:
     """How long an unread case may wait. UnreadError: not at all."""
     due = unread.due_at
-    if is_urgent(unread.level) or (due is not None and due <= now):
+    if is_urgent(unread.level) or is_held(unread.level, unread.queue_key) or (due is not None and due <= now):
         raise UnreadError
     return until if due is None else min(until, due)

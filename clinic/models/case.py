@@ -97,6 +97,11 @@ class Case(models.Model):
             models.Index(fields=["queue_key"], name="case_unread", condition=Q(first_read_at=None)),
             models.Index(fields=["remind_at"], name="case_waiting", condition=Q(state="waiting")),
             models.Index(fields=["due_at"], name="case_open_due", condition=Q(state="todo")),
+            models.Index(
+                fields=["due_at"],
+                name="case_waiting_unread",
+                condition=Q(state="waiting", first_read_at=None),
+            ),
             models.Index(fields=["arrived_at"], name="case_arrived"),
         )
 

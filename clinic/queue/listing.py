@@ -20,6 +20,7 @@ from clinic.cases.keys import of_level
 from clinic.models import Alert, AuditEvent, Case, Member
 from clinic.models.case import State
 from clinic.models.notices import AlertKind
+from triage.model import Level
 
 PAGE_SIZE = 50
 MOST_COUNTED = 1000
@@ -28,8 +29,6 @@ NO_LEVEL = 0
 FIRST_JUDGED = "001"
 # Who looks again within this time has not looked away.
 SAME_LOOK = timedelta(minutes=10)
-SAME_DAY = 4
-EMERGENCY = 5
 
 
 class Tab(TextChoices):
@@ -64,7 +63,10 @@ class Filters:
 
 @dataclass(frozen=True)
 class Counts:
-    """The numbers above the list. No filter changes them. Each stops at MOST_COUNTED + 1."""
+    """The numbers above the list. No filter changes them. Each stops at MOST_COUNTED + 1.
+
+    `overdue`: what is to do, and what waits though nobody has read it, past its due time (clinic.cases.due).
+    """
 
     todo: int
     mine: int
@@ -144,8 +146,8 @@ def counts_for(member: Member, now: datetime) -> Counts:
         "mine": Capped(in_tab(Tab.MINE, member)),
         "waiting": Capped(waiting),
         "unread": Capped(unread),
-        "unread_urgent": Capped(unread.filter(queue_key__lt=of_level(SAME_DAY)[1])),
-        "overdue": Capped(todo.filter(due_at__lt=now)),
+        "unread_urgent": Capped(unread.filter(queue_key__lt=of_level(Level.URGENT_SAME_DAY)[1])),
+        "overdue": Capped(_late(todo, now)) + Capped(_late(waiting.filter(first_read_at=None), now)),
         "to_wake": Capped(waiting.filter(remind_at__lte=now)),
         "last_look": Subquery(looks.order_by("-number").values("at")[:1]),
         "newest": Subquery(Case.objects.order_by("-arrived_at").values("arrived_at")[:1]),
@@ -155,8 +157,13 @@ def counts_for(member: Member, now: datetime) -> Counts:
     return Counts(**row)
 
 
+def _late(rows: QuerySet[Case], now: datetime) -> QuerySet[Case]:
+    """What is overdue of `rows`, none of which is done: see clinic.cases.due.is_overdue."""
+    return rows.filter(due_at__lt=now).exclude(level=Level.EMERGENCY_NOW, reached_at__isnull=False)
+
+
 def arrived_after(moment: datetime | None) -> tuple[int, int]:
     """How many arrived after a moment, and how many of these are an EMERGENCY or have no level."""
     rows = Case.objects.all() if moment is None else Case.objects.filter(arrived_at__gt=moment)
     keys = list(rows.order_by("-arrived_at").values_list("queue_key", flat=True)[: MOST_COUNTED + 1])
-    return len(keys), sum(key < of_level(EMERGENCY)[1] for key in keys)
+    return len(keys), sum(key < of_level(Level.EMERGENCY_NOW)[1] for key in keys)

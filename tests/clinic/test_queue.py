@@ -18,7 +18,7 @@ from assessments.models import Assessment
 from clinic.audit.trail import Action, record
 from clinic.cases import work
 from clinic.models import Case
-from clinic.models.case import Outcome
+from clinic.models.case import Outcome, State
 from clinic.models.staff import Role
 from clinic.queue import listing
 from clinic.queue.chips import FAMILIES, FLAGS, LEAST
@@ -314,6 +314,22 @@ def test_a_passed_reminder_brings_a_case_back_though_no_worker_runs(staff: Clien
     assert shown(staff) == [case.pk]
     assert "Back from waiting" in text_of(staff.get("/staff/").content)
     assert shown(staff, tab="waiting") == []
+
+
+def test_overdue_counts_what_is_to_do_and_what_waits_unread(staff: Client) -> None:
+    """Nobody can put an unread case away past its due time; were one there all the same, it would count."""
+    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    _todo, unread, read, called, done, _later = (
+        add([Line(level, 0, now - timedelta(hours=hours), now - timedelta(days=1))])[0]
+        for level, hours in ((3, 1), (3, 1), (3, 1), (5, 1), (5, 1), (3, -1))
+    )
+    waits = {"state": State.WAITING, "remind_at": now + timedelta(days=300)}
+    Case.objects.filter(pk=unread.pk).update(**waits)
+    Case.objects.filter(pk=read.pk).update(**waits, first_read_at=now)
+    Case.objects.filter(pk=called.pk).update(reached_at=now)
+    Case.objects.filter(pk=done.pk).update(state=State.DONE)
+    assert listing.counts_for(nurse, now).overdue == 2
+    assert listing.counts_for(nurse, now + timedelta(hours=2)).overdue == 3
 
 
 def test_new_is_what_arrived_since_the_last_look_of_this_person(staff: Client, rf: RequestFactory) -> None:

@@ -23,7 +23,7 @@ from clinic.models import AuditEvent, Case, SearchToken
 from clinic.models.staff import Role
 from clinic.queue import lookup
 from tests.clinic.queueing import row_text, sent, text_of
-from tests.clinic.staffing import enter
+from tests.clinic.staffing import enter, member
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -314,6 +314,24 @@ def test_a_kept_search_is_of_who_asked(staff: Client) -> None:
         page = other.get(SEARCH)
         assert page.status_code == 200
         assert "maria" not in page.content.decode()
+
+
+@pytest.mark.parametrize("page", ["", "forms/", "desk/"])
+def test_forms_of_a_person_cost_the_same_whoever_has_them(staff: Client, page: str) -> None:
+    first = _send("María Invented")
+    for _other in range(8):
+        _send("María Invented")
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert staff.get(f"/staff/{first.pk}/{page}").status_code == 200
+        return len(asked)
+
+    cost()  # the first look is noted as the reading
+    nobody = cost()
+    for number, case in enumerate(Case.objects.all()):
+        Case.objects.filter(pk=case.pk).update(assignee=member(f"invented.colleague{number}").pk)
+    assert cost() <= nobody + 1
 
 
 def test_a_search_costs_few_statements(staff: Client) -> None:

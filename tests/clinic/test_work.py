@@ -13,6 +13,7 @@ from assessments.models import Assessment
 from clinic.cases import work
 from clinic.cases.arrivals import receive
 from clinic.cases.due import hours_of
+from clinic.cases.keys import priority_of, queue_key
 from clinic.cases.work import StaleError, UnreachedError, UnreadError
 from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
@@ -199,6 +200,14 @@ def test_an_unread_case_comes_back_at_the_latest_when_it_is_due(desk: Member, ho
 
 def test_an_unread_case_that_is_due_does_not_wait(desk: Member) -> None:
     case = _never_read(2, timedelta(0))
+    with pytest.raises(UnreadError):
+        work.wait(case, desk, NOW, until=NOW + timedelta(minutes=1), revision=case.revision)
+
+
+def test_what_was_urgent_when_it_was_shared_does_not_wait_unread(desk: Member) -> None:
+    """It keeps the place of the level at which it was shared until somebody has read it."""
+    case = _never_read(1, None)
+    Case.objects.filter(pk=case.pk).update(queue_key=queue_key(priority_of(5, 0), NOW, NOW))
     with pytest.raises(UnreadError):
         work.wait(case, desk, NOW, until=NOW + timedelta(minutes=1), revision=case.revision)
 
