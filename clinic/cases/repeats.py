@@ -13,6 +13,7 @@ from assessments.summary.clock import clinic_time
 from assessments.summary.header import level_words
 from clinic.cases.changes import Changes, KeptRisk, changes, kept_risks
 from clinic.cases.persons import same_person
+from clinic.cases.search import has_other_phone
 from clinic.cases.shared import SharedBefore, shared_before
 from clinic.models import Case
 from clinic.models.case import State
@@ -34,6 +35,7 @@ class Other:
     state: str
     is_newer: bool
     is_unreadable: bool
+    has_other_phone: bool
 
     @property
     def is_urgent(self) -> bool:
@@ -113,4 +115,5 @@ def _other(other: Case, case: Case, *, is_unreadable: bool) -> Other:
         state=str(State(other.state).label),
         is_newer=other.arrived_at > case.arrived_at,
         is_unreadable=is_unreadable,
+        has_other_phone=has_other_phone(case, other),
     )

@@ -139,6 +139,12 @@ def contact_of(row: Assessment) -> Mapping[str, Any]:
         return {}
 
 
+def has_other_phone(one: Case, other: Case) -> bool:
+    """Whether two gave different phone numbers: they can be two people of one name and birthday."""
+    numbers = {_last_digits(str(contact_of(case.assessment).get("phone") or "")) for case in (one, other)}
+    return len(numbers - {""}) > 1
+
+
 def _first_to_see(rows: QuerySet[SearchToken]) -> QuerySet[SearchToken]:
     """Where not all are opened: what is open, as in the queue, then what is done, newest first."""
     in_queue = When(~Q(case__state=State.DONE), then=F("case__queue_key"))

@@ -19,7 +19,7 @@ from assessments.summary.header import born_in_words
 from clinic.access import Act, member_of, staff_only
 from clinic.audit.trail import Action, record
 from clinic.cases.persons import same_person
-from clinic.cases.search import contact_of
+from clinic.cases.search import contact_of, has_other_phone
 from clinic.models import Case, CaseEvent
 from clinic.models.case import State
 from clinic.paper import next_step
@@ -62,7 +62,7 @@ def desk(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "history": history(
             CaseEvent.objects.filter(case=case).order_by("-at", "-id"), clinical=viewer.sees_clinical
         ),
-        "others": [row_of(other, viewer) for other in others],
+        "others": [(row_of(other, viewer), has_other_phone(case, other)) for other in others],
     }
     return render(request, "clinic/queue/desk.html", context)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as some
@@ -17,6 +18,7 @@ from clinic.cases.names import MOST_FORMS, forms_of, words_of
 from clinic.cases.persons import person_key
 from clinic.models import Case, Member
 from clinic.models.case import State
+from tests.clinic.queueing import text_of
 from tests.clinic.staffing import member
 
 NOW = timezone.now()
@@ -134,6 +136,21 @@ def test_of_too_many_what_is_urgent_and_open_is_among_those_shown(monkeypatch: p
     assert len(found.cases) == 3
     assert urgent.pk in {case.pk for case in found.cases}
     assert not {case.pk for case in done} & {case.pk for case in found.cases}
+
+
+@pytest.mark.parametrize("page", ["", "desk/"])
+@pytest.mark.parametrize(
+    ("phone", "is_other"), [("+1 (555) 999-8888", False), ("555 999 8888 x3", False), ("555 111 2222", True)]
+)
+@pytest.mark.django_db
+def test_by_what_forms_are_taken_for_one_persons_is_said(
+    staff: Client, page: str, phone: str, *, is_other: bool
+) -> None:
+    first, second = _send("Rosa Invented"), _send("Rosa Invented", phone=phone)
+    words = text_of(staff.get(f"/staff/{second.pk}/{page}").content)
+    assert str(first.assessment.reference) in words
+    assert "Found by name and date of birth alone. A twin or a namesake is possible" in words
+    assert ("other phone number" in words) is is_other
 
 
 def _send(name: str, *, phone: str = "555 999 8888", at: Any = NOW, **answers: Any) -> Case:
