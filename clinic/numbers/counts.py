@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
-from assessments.models import AbandonedCount
+from assessments.models import AbandonedCount, Status
 from clinic.models import Case, Review
 from clinic.models.case import State
 from clinic.numbers.period import Period
@@ -85,7 +85,8 @@ def arrivals(period: Period) -> Counter[Arrival]:
     """Arrivals by everything they are told apart by."""
     rows = (
         _arrived(period)
-        .values_list("assessment__level", "pathway", "language", "assessment__source", "call_first")
+        .annotate(stopped=ExpressionWrapper(Q(assessment__status=Status.STOPPED), BooleanField()))
+        .values_list("assessment__level", "pathway", "language", "assessment__source", "stopped")
         .annotate(number=Count("pk"))
         .order_by()
     )
