@@ -12,6 +12,7 @@ from django.db import connection
 from django.http import Http404, HttpRequest
 
 from assessments.models import Assessment
+from triage_site.errors import DATABASE_DOWN
 
 # Written out for the same reason as in triage_site/sessions.py: every page of a form asks.
 BY_ID = "SELECT * FROM assessments_assessment WHERE id = %s"
@@ -37,6 +38,18 @@ def add(request: HttpRequest, row: Assessment) -> int:
 def numbers(request: HttpRequest) -> dict[int, uuid.UUID]:
     """The ids of all drafts of this browser by their numbers, sent or not."""
     return {int(number): uuid.UUID(pk) for number, pk in request.session.get(SESSION_KEY, {}).items()}
+
+
+def unsent(request: HttpRequest) -> int | None:
+    """The number of the draft that this browser began last and has not sent. None while nobody can tell."""
+    try:
+        mine = {pk: number for number, pk in numbers(request).items()}
+        if not mine:
+            return None
+        rows = Assessment.objects.filter(pk__in=mine, submitted_at=None)
+        return max((mine[pk] for pk in rows.values_list("pk", flat=True)), default=None)
+    except DATABASE_DOWN:
+        return None
 
 
 def find(request: HttpRequest, number: int) -> Assessment:

@@ -75,13 +75,23 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def _start_page(request: HttpRequest, form: StartForm, status: int) -> HttpResponse:
-    context = {"fields": form_html(form), "form": form, "keep_hours": clinic_now().draft_hours}
+    context = {
+        "fields": form_html(form),
+        "form": form,
+        "keep_hours": clinic_now().draft_hours,
+        "begun": drafts.unsent(request),
+    }
     return render(request, "assessments/start.html", context, status=status)
 
 
 def _paused_page(request: HttpRequest, status: int) -> HttpResponse:
     """Nothing can be begun now: who to call, and every emergency sign."""
-    context = {"heading": emergency_heading(), "paragraphs": EMERGENCY_ADVICE, "items": EMERGENCY_SIGNS}
+    context = {
+        "heading": emergency_heading(),
+        "paragraphs": EMERGENCY_ADVICE,
+        "items": EMERGENCY_SIGNS,
+        "begun": drafts.unsent(request),
+    }
     return render(request, "assessments/paused.html", context, status=status)
 
 
