@@ -39,6 +39,7 @@ class Act(Enum):
     NUMBERS = "numbers"
     RULES = "rules"
     SIGN = "sign"
+    SEE_SIGNING = "see_signing"
     SETTINGS = "settings"
     USERS = "users"
     AUDIT = "audit"
@@ -64,6 +65,8 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.RULES: _CARE | {Role.ADMIN},
     # Besides this role a signature needs the other one: see `may`.
     Act.SIGN: frozenset({Role.ADMIN}),
+    # Who has one of the two roles reads what is missing.
+    Act.SEE_SIGNING: frozenset({Role.ADMIN, Role.CLINICIAN}),
     Act.SETTINGS: frozenset({Role.ADMIN}),
     Act.USERS: frozenset({Role.ADMIN}),
     Act.AUDIT: frozenset({Role.AUDITOR}),

@@ -9,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clinic.access import Act, member_of, staff_only
+from clinic.access import Act, may, member_of, staff_only
 from clinic.audit.trail import Action, record
+from clinic.models.audit import AuditOutcome
 from clinic.models.rulebook import SignOffKind
+from clinic.models.staff import Member, Role
 from clinic.rulebook import signing, snapshots
 from clinic.rulebook.current import last_words
 from clinic.rulebook.find import pathway_words
@@ -21,10 +23,13 @@ from triage.pathways import PATHWAYS
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@staff_only(Act.SIGN)
+@staff_only(Act.SEE_SIGNING)
 def sign_off(request: HttpRequest, pathway: str) -> HttpResponse:
-    """What is signed, by whom so far; POST signs the version in use."""
+    """What is signed, by whom so far; POST signs the version in use. Who may not sign reads why."""
     version, now = _version(pathway), timezone.now()
+    member = member_of(request)
+    if not may(member, Act.SIGN):
+        return _needs_page(request, member, pathway)
     snapshots.keep(pathway, now)
     if request.method != "POST":
         record(request, Action.VIEWED_PAGE, page="sign_off", pathway=pathway)
@@ -61,6 +66,16 @@ def take_back(request: HttpRequest, pathway: str) -> HttpResponse:
     except signing.ChangedError:
         return _page(request, pathway, version, has_changed=True, status=409)
     return redirect("clinic:rules")
+
+
+def _needs_page(request: HttpRequest, member: Member, pathway: str) -> HttpResponse:
+    """What is missing to sign. Http404, and a line in the log, for who tries all the same."""
+    if request.method == "POST":
+        record(request, Action.DENIED, outcome=AuditOutcome.DENIED, act=Act.SIGN.value)
+        raise Http404
+    record(request, Action.VIEWED_PAGE, page="sign_off", pathway=pathway)
+    context = {"title": pathway_words(pathway), "is_admin": Role.ADMIN in member.held}
+    return render(request, "clinic/rulebook/sign_needs.html", context)
 
 
 def _version(pathway: str) -> str:

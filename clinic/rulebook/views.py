@@ -59,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "books": [_book(name, form if is_valid else None) for name in PATHWAYS],
-        "may_sign": may(member_of(request), Act.SIGN),
+        "may_sign": may(member_of(request), Act.SEE_SIGNING),
         "least_for_share": opinions.LEAST_FOR_SHARE,
     }
     return render(request, "clinic/rulebook/index.html", context, status=200 if is_valid else 422)

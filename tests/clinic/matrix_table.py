@@ -140,7 +140,7 @@ clinic:rule_changes          GET  login 404   2nd   404   200   200   200   404 
 clinic:rule_changes          POST all 405
 clinic:rules_print           GET  login 404   2nd   404   200   200   200   404   200   login
 clinic:rules_print           POST all 405
-clinic:sign_off              GET  login 404   2nd   404   404   404   404   404   200   login
+clinic:sign_off              GET  login 404   2nd   404   404   200   200   404   200   login
 clinic:sign_off              POST login 404   2nd   404   404   404   404   404   409   login
 clinic:sign_off_back         GET  all 405
 clinic:sign_off_back         POST login 404   2nd   404   404   404   404   404   409   login

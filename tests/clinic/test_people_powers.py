@@ -130,7 +130,7 @@ def test_nobody_gives_a_role_to_oneself(good: Client, more: Role) -> None:
     assert answer.status_code == 422
     assert "You cannot give yourself a role. Another admin can." in answer.text
     assert roles_of("good.admin") == {Role.ADMIN}
-    assert good.get(reverse("clinic:sign_off", args=["adult"])).status_code == 404
+    assert good.post(reverse("clinic:sign_off", args=["adult"])).status_code == 404
     assert changes() == []
 
 
