@@ -18,6 +18,7 @@ from clinic.audit.trail import Action
 from clinic.models import AuditEvent, Member
 from clinic.models.audit import AuditOutcome
 from clinic.models.staff import Role
+from clinic.profile import shown
 
 # What has the same id as the assessment it belongs to.
 CASES = frozenset({"assessment", "case"})
@@ -69,6 +70,7 @@ FAILED_ABOUT: Mapping[str, Words] = {
     Action.LOGIN: _lazy("%(who)s tried to log in with %(what)s and failed."),
     Action.ACCOUNT: _lazy("%(who)s tried to change %(what)s and failed."),
 }
+CHANGED_SETTINGS = _lazy("%(who)s changed these settings of the clinic: %(what)s.")
 # What a filter offers.
 LABELS: Mapping[str, Words] = {
     Action.DENIED: _lazy("Refused a page or an action"),
@@ -135,13 +137,17 @@ def names_for(events: Collection[AuditEvent]) -> Names:
 def tell(event: AuditEvent, names: Names) -> Told:
     """One line in words."""
     what = _what(event, names)
-    codes = [(str(name), str(value)) for name, value in _detail(event).items() if value != ""]
+    detail = _detail(event)
+    changed = _settings(event, detail)
+    if changed:
+        detail = {name: value for name, value in detail.items() if name != "fields"}
+    codes = [(str(name), str(value)) for name, value in detail.items() if value != ""]
     if event.subject and not what:
         codes.insert(0, (event.subject, event.subject_id))
     return Told(
         number=event.number,
         at=event.at,
-        sentence=_sentence(event, names, what),
+        sentence=_sentence(event, names, what, changed),
         roles=tuple(_role(code) for code in event.roles.split()),
         place=event.place,
         outcome=event.outcome,
@@ -155,7 +161,9 @@ def reference_of(event: AuditEvent, names: Names) -> str:
     return names.references.get(event.subject_id, "") if event.subject in CASES else ""
 
 
-def _sentence(event: AuditEvent, names: Names, what: str) -> str:
+def _sentence(event: AuditEvent, names: Names, what: str, changed: str) -> str:
+    if changed:
+        return str(CHANGED_SETTINGS) % {"who": _who(event, names), "what": changed}
     action = event.action
     words = _words(action, event.outcome, about=bool(what))
     if words is None:
@@ -194,6 +202,15 @@ def _what(event: AuditEvent, names: Names) -> str:
         name = names.members.get(int(event.subject_id), "")
         return _("the account of %(name)s") % {"name": name or event.subject_id}
     return ""
+
+
+def _settings(event: AuditEvent, detail: Mapping[str, object]) -> str:
+    """The settings that a line says were changed, in words; "" for anything else."""
+    fields = detail.get("fields")
+    if event.action != Action.SETTINGS or not isinstance(fields, str):
+        return ""
+    labels = shown.labels()
+    return ", ".join(str(labels.get(field, field)) for field in fields.split())
 
 
 def _is_person(event: AuditEvent) -> bool:

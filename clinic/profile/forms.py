@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.fields import ShortTextField
 from assessments.helper import fields_only
+from assessments.summary.clock import clinic_time
 from clinic.models import ProfileVersion
 from clinic.select import SelectField
 
@@ -47,7 +48,7 @@ class CompareForm(forms.Form):
 
     def __init__(self, rows: Sequence[ProfileVersion], data: Any = None) -> None:
         super().__init__(data)
-        choices = [(str(row.number), f"{row.number} · {row.at:%Y-%m-%d} · {row.by_name}") for row in rows]
+        choices = [(str(row.number), f"{row.number} · {clinic_time(row.at)} · {row.by_name}") for row in rows]
         choices.append(("0", str(_("0 · the environment of the site"))))
         for key, label in (("old", _("Version")), ("new", _("compared with version"))):
             self.fields[key] = SelectField(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.bound import Words
 from clinic.profile import hours, values
 from clinic.profile.sections import DAYS, SAID, SECTIONS, ClinicForm, HoursForm, IntakeForm, RetentionForm
-from triage_site.profile import Profile
+from triage_site.profile import Profile, from_environment
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,11 @@ def lines(profile: Profile) -> Iterator[Line]:
                 label = f"{SAID[key][0]} ({language})"
                 yield Line(slug, f"{key}_{code}", label, getattr(profile.words_in(code), key), code)
     yield from _numbers(profile)
+
+
+def labels() -> dict[str, Words]:
+    """What each setting is called, by the name that the audit log has of it."""
+    return {line.key: line.label for line in lines(from_environment())}
 
 
 def country_name(profile: Profile) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -86,6 +87,24 @@ def test_the_log_holds_names_of_fields_and_nothing_of_what_was_typed(admin: Clie
     assert newest().words_in("en").emergency_room == CANARY
     assert saved_lines() == [{"fields": "emergency_room_en", "version": 1}]
     assert not AuditEvent.objects.filter(detail__contains="Canary").exists()
+
+
+def test_times_are_those_of_the_clinic(admin: Client) -> None:
+    row = save(invented(time_zone="Asia/Kolkata"))
+    local = timezone.localtime(row.at, ZoneInfo("Asia/Kolkata"))
+    for address in ("/staff/settings/", "/staff/settings/history/"):
+        shown = page(admin.get(address))
+        assert f"{local:%H:%M} IST" in shown
+        assert "UTC" not in shown
+
+
+def test_the_audit_log_names_the_settings_that_changed_in_words(admin: Client) -> None:
+    looked = admin.post("/staff/settings/clinic/", typed("clinic", nurse_line="555 555 0143"))
+    admin.post("/staff/settings/clinic/", confirmed(looked))
+    enter(auditor := Client(), "invented.auditor", Role.AUDITOR)
+    shown = page(auditor.get("/staff/audit/"))
+    assert "changed these settings of the clinic: Nurse line." in shown
+    assert "nurse_line" not in shown
 
 
 @pytest.mark.parametrize("slug", SECTIONS)
