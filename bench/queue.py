@@ -186,7 +186,7 @@ def _prepare(size: int, open_share: float) -> Iterator[tuple[str, Sample]]:
         ),
     }
     for name, (tab, depth, address, filters) in pages.items():
-        rows = narrowed(in_tab(tab, nurse.member), filters, now)  # type: ignore[attr-defined]
+        rows = narrowed(in_tab(tab, nurse.member, now), filters, now)  # type: ignore[attr-defined]
         after = None
         if depth:
             place = max(0, int(rows.count() * depth) - 51)

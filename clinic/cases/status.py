@@ -21,10 +21,10 @@ from clinic.cases.changes import KeptRisk
 from clinic.cases.due import is_overdue
 from clinic.loop.stopped import told
 from clinic.models import Case
-from clinic.models.case import Outcome, State
+from clinic.models.case import State
 from clinic.models.staff import Role
 from clinic.paper import next_step
-from clinic.queue.rows import WENT_WORDS, assignee_name
+from clinic.queue.rows import WENT_WORDS, assignee_name, done_words
 from triage.model import Level, Transport
 
 MOST_NAMED = 4
@@ -76,8 +76,10 @@ def status_lines(case: Case, now: datetime) -> tuple[Line, ...]:
 
 
 def due_words(case: Case, now: datetime) -> str:
-    """By when, as a review left it; "" where no visit is due."""
-    return f"{clinic_time(case.due_at)} ({due_in_words(case.due_at, now)})" if case.due_at else ""
+    """By when, as a review left it; "" where no visit is due. What is done is not late any more."""
+    if case.due_at is None or case.state == State.DONE:
+        return clinic_time(case.due_at) if case.due_at else ""
+    return f"{clinic_time(case.due_at)} ({due_in_words(case.due_at, now)})"
 
 
 def _status(case: Case, now: datetime) -> Iterator[tuple[str, str]]:
@@ -103,8 +105,8 @@ def _state(case: Case) -> str:
     label = str(State(case.state).label)
     if case.state == State.WAITING and case.remind_at:
         return _("%(state)s until %(time)s") % {"state": label, "time": clinic_time(case.remind_at)}
-    if case.state == State.DONE and case.outcome:
-        return f"{label}: {Outcome(case.outcome).label}"
+    if case.state == State.DONE:
+        return done_words(case, clinic_time(case.done_at) if case.done_at else "")
     return label
 
 

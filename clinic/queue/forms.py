@@ -136,6 +136,14 @@ class FilterForm(forms.Form):
             assignee=assignee,
         )
 
+    @property
+    def words(self) -> list[str]:
+        """The filters that are on, as their lists say them."""
+        return [
+            str(dict(self.fields[name].choices)[value])  # type: ignore[attr-defined]
+            for name, value in self.chosen.items()
+        ]
+
     @cached_property
     def chosen(self) -> dict[str, str]:
         """The filters that are on, as the address says them."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import IntegerField, QuerySet, Subquery
+from django.db.models import IntegerField, Q, QuerySet, Subquery
 from django.db.models.enums import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +38,12 @@ class Tab(TextChoices):
     MINE = "mine", _("Mine")
     WAITING = "waiting", _("Waiting")
     DONE = "done", _("Done")
+    # To these lead the counts above the list.
+    UNREAD = "unread", _("Unread")
+    OVERDUE = "overdue", _("Overdue")
+
+
+MAIN_TABS = (Tab.TODO, Tab.MINE, Tab.WAITING, Tab.DONE)
 
 
 class Position(NamedTuple):
@@ -96,8 +102,15 @@ class Capped(Subquery):
         super().__init__(rows.order_by().values("pk")[: MOST_COUNTED + 1])
 
 
-def in_tab(tab: Tab, member: Member) -> QuerySet[Case]:
+_WAITS_UNREAD = Q(state=State.WAITING, first_read_at=None)
+
+
+def in_tab(tab: Tab, member: Member, now: datetime) -> QuerySet[Case]:
     """The cases of a tab. "Mine" is what this member has to do."""
+    if tab is Tab.UNREAD:
+        return Case.objects.filter(first_read_at=None)
+    if tab is Tab.OVERDUE:
+        return _late(Case.objects.filter(Q(state=State.TODO) | _WAITS_UNREAD), now)
     if tab is Tab.MINE:
         return Case.objects.filter(assignee=member.pk, state=State.TODO)
     return Case.objects.filter(state=State(tab.value))
@@ -135,7 +148,7 @@ def page_of(
 
 def counts_for(member: Member, now: datetime) -> Counts:
     """All counts, and when this member looked last, in one statement."""
-    unread = Case.objects.filter(first_read_at=None)
+    unread = in_tab(Tab.UNREAD, member, now)
     todo = Case.objects.filter(state=State.TODO)
     waiting = Case.objects.filter(state=State.WAITING)
     looks = AuditEvent.objects.filter(
@@ -143,7 +156,7 @@ def counts_for(member: Member, now: datetime) -> Counts:
     )
     asked: dict[str, Any] = {
         "todo": Capped(todo),
-        "mine": Capped(in_tab(Tab.MINE, member)),
+        "mine": Capped(in_tab(Tab.MINE, member, now)),
         "waiting": Capped(waiting),
         "unread": Capped(unread),
         "unread_urgent": Capped(unread.filter(queue_key__lt=of_level(Level.URGENT_SAME_DAY)[1])),

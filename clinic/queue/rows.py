@@ -102,6 +102,7 @@ def row_of(case: Case, viewer: Viewer) -> Row:
         unreadable = False
     except VaultError:
         name, who, chips, calls, unreadable = "", "", (), (), True
+    is_open = case.state != State.DONE
     page = "clinic:detail" if viewer.sees_clinical else "clinic:desk"
     return Row(
         case=case,
@@ -111,9 +112,9 @@ def row_of(case: Case, viewer: Viewer) -> Row:
         name=name or _("No name given"),
         level=level_words(Level(case.level) if case.level else None),
         level_number=case.level or 0,
-        due=due_in_words(case.due_at, now),
-        due_at=clock(case.due_at, now) if case.due_at else "",
-        due_epoch=int(case.due_at.timestamp()) if case.due_at and case.state != State.DONE else None,
+        due=due_in_words(case.due_at, now) if is_open else "",
+        due_at=clock(case.due_at, now) if case.due_at and is_open else "",
+        due_epoch=int(case.due_at.timestamp()) if case.due_at and is_open else None,
         is_overdue=is_overdue(case, now),
         who=who,
         language=_language(assessment),
@@ -140,6 +141,12 @@ def assignee_name(case: Case) -> str:
         return ""
     member: Member | None = getattr(case.assignee, "member", None)
     return member.name if member else case.assignee.get_username()
+
+
+def done_words(case: Case, at: str) -> str:
+    """When (`at`) a case was done, and with which outcome."""
+    done = _("Done %(time)s") % {"time": at} if at else _("Done")
+    return f"{done}: {Outcome(case.outcome).label}" if case.outcome else done
 
 
 def clock(moment: datetime, now: datetime) -> str:
@@ -242,7 +249,7 @@ def _since_last(case: Case) -> list[str]:
 def _standing(case: Case, now: datetime) -> str:
     """What a case waits for, came back from, or ended with."""
     if case.state == State.DONE:
-        return str(Outcome(case.outcome).label) if case.outcome else _("Done")
+        return done_words(case, clock(case.done_at, now) if case.done_at else "")
     if case.remind_at is None:
         return ""
     time = clock(case.remind_at, now)

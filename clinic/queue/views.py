@@ -25,6 +25,7 @@ from clinic.models import Member
 from clinic.queue.actions import find
 from clinic.queue.forms import FilterForm, NewsForm, PlaceForm, SearchForm
 from clinic.queue.listing import (
+    MAIN_TABS,
     MOST_COUNTED,
     Counts,
     Tab,
@@ -51,7 +52,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     member, now = member_of(request), timezone.now()
     form = FilterForm(member, request.GET)
     counts = _fresh_counts(member, now)
-    rows = narrowed(in_tab(place.shown, member), form.filters, now)
+    rows = narrowed(in_tab(place.shown, member, now), form.filters, now)
     cases, after = page_of(rows, place.position)
     viewer = Viewer(member, now, counts.last_look)
     record(request, Action.VIEWED_QUEUE, tab=place.shown.value)
@@ -69,6 +70,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "is_first": place.position is None,
         "form": form,
         "is_filtered": bool(form.chosen),
+        "filtered": _filtered(place, form, counts, None if after else len(cases)),
         "search": SearchForm(),
         "now": int(now.timestamp()),
         "words": clock_words(),
@@ -163,8 +165,21 @@ def _tabs(shown: Tab, counts: Counts) -> list[dict[str, Any]]:
             "count": count(numbers[tab]) if tab in numbers else "",
             "is_current": tab is shown,
         }
-        for tab in Tab
+        for tab in MAIN_TABS
     ]
+
+
+def _filtered(place: PlaceForm, form: FilterForm, counts: Counts, last: int | None) -> str:
+    """What is left out, in words; "" for nothing. `last`: how many the page shows, if none follow."""
+    tab = place.shown
+    words = [*([] if tab in MAIN_TABS else [str(tab.label)]), *form.words]
+    if not words:
+        return ""
+    said = _("Filtered: %(what)s.") % {"what": ", ".join(words)}
+    total = {Tab.TODO: counts.todo, Tab.MINE: counts.mine, Tab.WAITING: counts.waiting}.get(tab)
+    if last is None or total is None or place.position is not None:
+        return said
+    return f"{said} {_('%(shown)s of %(total)s shown.') % {'shown': last, 'total': count(total)}}"
 
 
 def _news_sentence(arrived: int, urgent: int) -> str:

@@ -26,6 +26,7 @@ from clinic.queue.listing import Tab
 from tests.clinic.queueing import DEMO, Line, add, as_specified, row_text, sent, shown, text_of
 from tests.clinic.staffing import enter, member
 from triage.pathways import PATHWAYS
+from triage_site.context import clinic_now
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=timezone.get_fixed_timezone(0))
@@ -224,6 +225,25 @@ def test_each_case_is_in_its_tab(staff: Client) -> None:
     assert "Visit booked" in text_of(staff.get("/staff/?tab=done").content)
 
 
+def test_what_is_done_says_when_and_how_and_is_not_overdue(staff: Client) -> None:
+    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    case = work.mark_read(sent("DEMO-03", now - timedelta(days=2)), nurse, now)
+    assert "overdue by" in row_text(staff.get("/staff/").content.decode(), case)
+    work.finish(case, nurse, now, Outcome.BOOKED, revision=case.revision)
+    html = staff.get("/staff/?tab=done").content.decode()
+    line = row_text(html, case)
+    assert f"Done {timezone.localtime(now, clinic_now().zone):%H:%M}: Visit booked" in line
+    assert "overdue" not in line
+    assert "data-due" not in html
+    assert "app-overdue" not in html.partition(f'id="case-{case.pk}"')[2]
+    desk = Client()
+    enter(desk, "invented.desk", Role.FRONT_DESK)
+    for client, page in ((staff, ""), (staff, "desk/"), (desk, "desk/")):
+        words = text_of(client.get(f"/staff/{case.pk}/{page}").content)
+        assert ": Visit booked" in words
+        assert "overdue" not in words, page
+
+
 def test_the_unread_count_stands_on_every_tab_and_no_filter_hides_it(staff: Client) -> None:
     for code in DEMO:
         sent(code, timezone.now())
@@ -236,6 +256,35 @@ def test_the_unread_count_stands_on_every_tab_and_no_filter_hides_it(staff: Clie
         Case.objects.get(queue_key=Case.objects.earliest("queue_key").queue_key), nurse, timezone.now()
     )
     assert "15 not read by a nurse or clinician yet. 9 of them" in text_of(staff.get("/staff/").content)
+
+
+def test_the_counts_lead_to_what_they_count(staff: Client) -> None:
+    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    late, read, waiting = (sent(code, now - timedelta(days=4)) for code in ("DEMO-03", "DEMO-04", "DEMO-05"))
+    fresh = sent("DEMO-07", now)
+    work.mark_read(read, nurse, now)
+    Case.objects.filter(pk=waiting.pk).update(state=State.WAITING, remind_at=now + timedelta(hours=1))
+    reached = work.mark_read(sent("DEMO-01", now - timedelta(days=1)), nurse, now)
+    work.note_contact(reached, nurse, now, Outcome.CALLED, revision=reached.revision)
+    counts = listing.counts_for(nurse, now)
+    page = staff.get("/staff/")
+    html, words = page.content.decode(), text_of(page.content)
+    assert 'href="?tab=unread"' in html
+    assert 'href="?tab=overdue"' in html
+    assert "Filtered" not in words
+    assert set(shown(staff, tab="unread")) == {late.pk, waiting.pk, fresh.pk}
+    assert len(shown(staff, tab="unread")) == counts.unread
+    overdue = shown(staff, tab="overdue")
+    assert {late.pk, read.pk} <= set(overdue)
+    assert reached.pk not in overdue, "the call was made"
+    assert len(overdue) == counts.overdue
+    assert "Filtered: Unread. Show all" in text_of(staff.get("/staff/?tab=unread").content)
+    assert "Filtered: Overdue. Show all" in text_of(staff.get("/staff/?tab=overdue").content)
+    adults = len(shown(staff, pathway="adult"))
+    filtered = text_of(staff.get("/staff/?pathway=adult").content)
+    assert f"Filtered: Adult. {adults} of {counts.todo} shown. Show all" in filtered
+    both = text_of(staff.get("/staff/?tab=unread&pathway=adult").content)
+    assert "Filtered: Unread, Adult. Show all" in both
 
 
 def test_counts_stop_at_a_thousand(staff: Client) -> None:
