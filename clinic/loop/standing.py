@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from assessments.languages import Language, foreign
 from assessments.outcome import clinic_time
 from clinic.cases.keys import is_held
-from clinic.cases.work import REACHED
+from clinic.cases.work import DID_NOT_GO, REACHED
 from clinic.models import Case, CaseEvent
 from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
@@ -26,7 +26,6 @@ from triage_site.vault import VaultError
 ASK_AFTER = timedelta(minutes=30)
 WENT = "went"
 HIGHEST = max(Level)
-NOT_THERE = frozenset({"not_yet", "not_going"})
 
 READ_BY: dict[str, str | Promise] = {
     Role.NURSE: gettext_lazy("by a nurse"),
@@ -102,7 +101,7 @@ class Standing:
     @property
     def has_not_gone(self) -> bool:
         """Whether the person said that they have not gone to the emergency room."""
-        return self.went in NOT_THERE
+        return self.went in DID_NOT_GO
 
 
 def standing_of(case: Case, now: datetime) -> Standing:
@@ -144,7 +143,7 @@ def _contacts(since: Iterable[CaseEvent]) -> list[tuple[str, datetime]]:
     found: list[tuple[str, datetime]] = []
     reached: datetime | None = None
     for event in since:
-        if event.kind == EventKind.WENT and _detail(event).get("answer") in NOT_THERE:
+        if event.kind == EventKind.WENT and _detail(event).get("answer") in DID_NOT_GO:
             reached = None
         if event.kind not in (EventKind.CONTACT, EventKind.DONE):
             continue
