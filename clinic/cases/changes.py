@@ -39,6 +39,8 @@ SIGNS = frozenset(
 )
 # Wishes of the day, not the state of health.
 PASSED_OVER = frozenset({"patient_question", "visit_pref"})
+# A score from 0 to 10: a higher one is worse.
+PAIN = "pain_now"
 # Findings from this level on are compared one by one.
 LEAST_LEVEL = Level.PROMPT_IN_PERSON
 
@@ -288,7 +290,16 @@ def _detail(pair: _Pair, question: Question) -> Iterator[Change]:
     if before == now:
         return
     turn = Turn.CHANGED if before and now else Turn.UNKNOWN if before else Turn.NEW
-    yield _change(pair, question, turn, is_sign=question.key in RISK_HISTORY[pair.new.row.pathway])
+    is_sign = question.key in RISK_HISTORY[pair.new.row.pathway] or _counts(pair, question)
+    yield _change(pair, question, turn, is_sign=is_sign)
+
+
+def _counts(pair: _Pair, question: Question) -> bool:
+    """Whether a rule that fired then or now read the answer, or the pain got worse."""
+    if any(question.key in finding["because"] for case in pair for finding in case.result["findings"]):
+        return True
+    then, now = (case.sheet.given.get(question.key) for case in pair)
+    return question.key == PAIN and isinstance(then, int) and isinstance(now, int) and now > then
 
 
 def _sign(pair: _Pair, question: Question) -> Iterator[Change]:

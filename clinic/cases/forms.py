@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.fields import CheckboxesField, LongTextField, RadioField
 from assessments.held import HeldForm
 from assessments.helper import fields_only
+from assessments.summary.clock import clinic_time
 from assessments.summary.header import LEVEL_WORDS
 from clinic.access import Act, may
+from clinic.cases.due import due_at
 from clinic.cases.keys import is_urgent
 from clinic.cases.reviews import Opinion, Radiograph, Reason
 from clinic.models import Case
@@ -93,7 +96,7 @@ class ReviewForm(HeldForm):
         self.fields["level"] = SelectField(
             label=_("The level it should be"),
             help_text=if_moved,
-            choices=[NOTHING, *((str(int(level)), LEVEL_WORDS[level]) for level in levels)],
+            choices=[NOTHING, *((str(int(level)), self._with_due(level)) for level in levels)],
             required=False,
             mark_optional=False,
         )
@@ -104,6 +107,12 @@ class ReviewForm(HeldForm):
             required=False,
             mark_optional=False,
         )
+
+    def _with_due(self, level: Level) -> str:
+        """A level, and by when the person would be due."""
+        due = due_at(self.case, level, timezone.now())
+        when = clinic_time(due) if due else _("no visit due")
+        return _("%(level)s (due: %(when)s)") % {"level": LEVEL_WORDS[level], "when": when}
 
     def _verdicts(self, levels: list[Level]) -> list[Verdict]:
         """Those for which there is a level to choose."""

@@ -27,8 +27,8 @@ from clinic.cases.views import find_case
 from clinic.models import Case
 from clinic.models.audit import AuditOutcome
 from clinic.models.case import Verdict
-from clinic.queue.rows import Viewer, row_of
 from clinic.queue import stored
+from clinic.queue.rows import Viewer, row_of
 from triage.model import Level
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]

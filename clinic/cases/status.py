@@ -9,8 +9,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.finishing import frozen_result
 from assessments.languages import foreign
-from assessments.models import Status
+from assessments.models import Assessment, Status
 from assessments.summary.case import Case as Opened
 from assessments.summary.clock import call_by, clinic_time, due_in_words
 from assessments.summary.header import level_words
@@ -25,7 +26,9 @@ from clinic.models.case import State
 from clinic.models.staff import Role
 from clinic.paper import next_step
 from clinic.queue.rows import WENT_WORDS, assignee_name, done_words
+from triage.frozen import FrozenResult
 from triage.model import Level, Transport
+from triage_site.vault import VaultError
 
 MOST_NAMED = 4
 
@@ -51,7 +54,6 @@ class First:
 def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk], now: datetime) -> First:
     """The level, why, and what to do now."""
     level = Level(case.level) if case.level else None
-    result = opened.result
     return First(
         level=level_words(level),
         level_number=int(level or 0),
@@ -59,15 +61,24 @@ def first_of(case: Case, opened: Opened, kept: Sequence[KeptRisk], now: datetime
         facts=tuple(
             (line, line.label == _("Due") and is_overdue(case, now)) for line in status_lines(case, now)
         ),
-        why=tuple(
-            (finding["id"], as_stored(finding["clinician"]))
-            for finding in result["findings"]
-            if finding["level"] == result["level"]
-        ),
+        why=_why(opened.result),
         to_do=tuple(_to_do(case, opened, kept)),
         phone=str(opened.contact.get("phone") or ""),
         private_call=tuple(_private_call(opened)),
     )
+
+
+def why_of(row: Assessment) -> tuple[tuple[str, Stored], ...]:
+    """The rules that decided, each with its words; none where they cannot be read, which the page says."""
+    try:
+        return _why(frozen_result(row))
+    except VaultError:
+        return ()
+
+
+def _why(result: FrozenResult) -> tuple[tuple[str, Stored], ...]:
+    deciding = (finding for finding in result["findings"] if finding["level"] == result["level"])
+    return tuple((finding["id"], as_stored(finding["clinician"])) for finding in deciding)
 
 
 def status_lines(case: Case, now: datetime) -> tuple[Line, ...]:
@@ -152,11 +163,12 @@ def _call(case: Case, opened: Opened) -> str:
 def after_call(case: Case) -> str:
     """What is left once somebody spoke with the person: not the same call again."""
     assert case.reached_at is not None
-    words = {"time": clinic_time(case.reached_at), "level": level_words(Level(case.level) if case.level else None)}
-    return _(
+    level = level_words(Level(case.level) if case.level else None)
+    words = _(
         "The person was reached: %(time)s. Check that what was agreed fits the level (%(level)s). Then put it"
         " to wait until the next call, or call it done."
-    ) % words
+    )
+    return words % {"time": clinic_time(case.reached_at), "level": level}
 
 
 def _private_call(opened: Opened) -> Iterator[Line]:

@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 def find_case(pk: uuid.UUID) -> Case:
     """What staff may see. Drafts are nobody's business: 404, as for an id that does not exist."""
-    cases = Case.objects.select_related("assessment", "assignee__member")
+    cases = Case.objects.select_related("assessment__return_link", "assignee__member")
     try:
         return cases.get(pk=pk, assessment__submitted_at__isnull=False)
     except Case.DoesNotExist:

@@ -20,6 +20,7 @@ from clinic.access import Act, member_of, staff_only
 from clinic.audit.trail import Action, record
 from clinic.cases.persons import same_person
 from clinic.cases.search import contact_of, has_other_phone
+from clinic.cases.status import after_call
 from clinic.models import Case, CaseEvent
 from clinic.models.case import State
 from clinic.paper import next_step
@@ -67,10 +68,10 @@ def desk(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "clinic/queue/desk.html", context)
 
 
-def _contact(contact: Mapping[str, Any]) -> Iterator[tuple[str | Promise, str]]:
+def _contact(contact: Mapping[str, Any]) -> Iterator[tuple[str, str | Promise, str]]:
     for key, label in CONTACT:
         if text := str(contact.get(key) or ""):
-            yield label, born_in_words(text) if key == "date_of_birth" else text
+            yield key, label, born_in_words(text) if key == "date_of_birth" else text
 
 
 def _steps(case: Case) -> Iterator[str]:
@@ -84,7 +85,9 @@ def _steps(case: Case) -> Iterator[str]:
         yield _("Nobody knows yet how urgent this is. Treat it as an emergency until one of them says more.")
     elif level is Level.SELF_CARE:
         yield _("Leave the call about self-care to a nurse or clinician.")
-    elif level is not Level.EMERGENCY_NOW or case.reached_at is None:
+    elif case.reached_at is not None:
+        yield after_call(case)
+    else:
         yield next_step(level, _transport(case)).action
     worse = _("Give no advice of your own. Who says that it got worse is to call %(number)s at once.")
     yield worse % {"number": clinic_now().emergency_number}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessments.text import spoken
 from clinic.cases.changes import RISK_HISTORY, Changes, Turn, changes, kept_risks
 from clinic.cases.standing import Standing
 from tests.assessments.stored import NOW, Stored, case, stored
@@ -209,3 +210,30 @@ def test_the_clock_is_not_asked() -> None:
     old, new = case("adult", "cancer=yes", hours_ago=300), case("adult")
     assert changes(old, new) == changes(old, new)
     assert changes(old, new).answered_at < NOW
+
+
+def test_pain_that_got_worse_is_no_detail() -> None:
+    worse = changes(case("adult", "pain_now=5", hours_ago=48), case("adult", "pain_now=9"))
+    label = "Pain now (NPRS, 0-10)"
+    assert label in [item.label for _turn, items in worse.signs for item in items]
+    assert label not in [item.label for _turn, items in worse.details for item in items]
+    assert _text(worse, label) == ("5", "9")
+    slight = changes(case("adult", "pain_now=1", hours_ago=48), case("adult", "pain_now=2"))
+    assert label in [item.label for _turn, items in slight.signs for item in items]
+
+
+@pytest.mark.parametrize("pathway", ["adult", "pediatric"])
+def test_a_changed_answer_that_a_rule_read_is_no_detail(pathway: str) -> None:
+    compared = 0
+    for rule in PATHWAYS[pathway].rules[::3]:
+        example = next((text for text in rule.fires if "|" not in text and "(" not in text), None)
+        if example is None:
+            continue
+        new = case(pathway, example)
+        result: Any = new.result
+        read = {key for finding in result["findings"] for key in finding["because"]}
+        found = changes(case(pathway, "", hours_ago=48), new)
+        folded = {item.label for _turn, items in found.details for item in items}
+        assert not folded & {spoken(PATHWAYS[pathway].by_key[key].short) for key in read}, rule.id
+        compared += 1
+    assert compared > 10

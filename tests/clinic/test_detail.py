@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -16,15 +17,21 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import override
 
+from assessments import return_links
 from assessments.models import Assessment
+from assessments.summary.clock import clinic_time
 from assessments.text import spoken
 from clinic import demo_cases
+from clinic.audit.trail import Action, record
 from clinic.cases import reviews, work
 from clinic.demo_cases import DemoCase
 from clinic.management.commands.demo import fill_in
 from clinic.models import AuditEvent, Case, CaseEvent, RulesetSnapshot
+from clinic.models.audit import AuditOutcome
+from clinic.models.case import Outcome
 from clinic.models.staff import Role
-from tests.clinic.staffing import enter
+from clinic.templatetags.queue import dialled
+from tests.clinic.staffing import enter, member
 from triage.catalogue import describe
 from triage.pathways import PATHWAYS
 
@@ -268,7 +275,7 @@ def test_a_level_that_a_review_changed_is_the_first_line_of_the_text(client: Cli
     text = _page(client, "text", row)
     first = text.splitlines()[0]
     assert first.startswith(
-        "LEVEL CHANGED BY REVIEW: Prompt: in person (by the rules: Emergency now), due in 71 h"
+        "LEVEL CHANGED BY REVIEW: Prompt: in person (by the rules: Emergency now), due in 23 h"
     )
     assert "Old numbness." in text
     for page in ("print", "detail"):
@@ -294,3 +301,78 @@ def test_what_cannot_be_read_is_said_loudly_and_never_shown_in_part(
     assert str(row.reference) in html
     assert "Arrived" in html
     assert Case.objects.get(pk=row.pk).first_read_at is None
+
+
+def test_after_the_call_nobody_is_told_to_call_again(staff: Client) -> None:
+    row, now = fill_in(demo_cases.CASES[1], timezone.now()), timezone.now()
+    before = _part(_page(staff, "detail", row), "app-first ")
+    assert "Phone the person now and ask whether they got help." in before
+    assert "overdue" in before
+    assert "app-overdue" in _page(staff, "detail", row)
+    case = Case.objects.get(pk=row.pk)
+    nurse = member("invented.caller", Role.NURSE).member  # type: ignore[attr-defined]
+    work.note_contact(case, nurse, now, Outcome.CALLED, revision=case.revision)
+    html = _page(staff, "detail", row)
+    after = _part(html, "app-first ")
+    assert "Phone the person now" not in after
+    assert f"The person was reached: {clinic_time(now)}." in after
+    assert "app-overdue" not in html
+    queue = staff.get(reverse("clinic:list")).content.decode()
+    assert "Reached at" in queue
+    assert "Phone them." not in queue
+    # Who then says that they did not go is to be phoned again.
+    work.person_went(Case.objects.get(pk=row.pk), now, "not_yet")
+    assert "Phone the person now and ask whether they got help." in _part(
+        _page(staff, "detail", row), "app-first "
+    )
+
+
+def test_a_visit_that_is_late_stays_late_after_a_call(staff: Client) -> None:
+    row, now = fill_in(demo_cases.CASES[6], timezone.now()), timezone.now()
+    Case.objects.filter(pk=row.pk).update(due_at=now - timedelta(hours=1))
+    case = Case.objects.get(pk=row.pk)
+    nurse = member("invented.caller", Role.NURSE).member  # type: ignore[attr-defined]
+    work.note_contact(case, nurse, now, Outcome.CALLED, revision=case.revision)
+    assert "app-overdue" in _page(staff, "detail", row)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("555 555 0100", "5555550100"),
+        ("+1 (555) 555-0100 ext. 12", "+15555550100"),
+        ("555.555.0100 x 7", "5555550100"),
+        ("ask for the neighbor", ""),
+        ("", ""),
+        ("-", ""),
+    ],
+)
+def test_a_number_is_dialled_without_what_is_no_number(typed: str, number: str) -> None:
+    assert dialled(typed) == number
+
+
+def test_the_phone_number_can_be_pressed(staff: Client, client: Client) -> None:
+    row = fill_in(demo_cases.CASES[0], timezone.now())
+    assert '<a href="tel:5550100">555 0100</a>' in _page(staff, "detail", row)
+    enter(client, "invented.desk", Role.FRONT_DESK)
+    assert '<a href="tel:5550100">555 0100</a>' in _page(client, "desk", row)
+
+
+def test_beside_a_message_stands_whether_the_person_can_see_it(staff: Client) -> None:
+    row, now = fill_in(demo_cases.CASES[0], timezone.now()), timezone.now()
+    form = reverse("clinic:case_action", args=[row.pk, "message"])
+    no_link = "The person has no link: phone instead."
+    assert no_link in _page(staff, "detail", row)
+    assert no_link in staff.get(form).content.decode()
+    return_links.make(row, now)
+    until = clinic_time(now + return_links.LIFE)
+    for html in (_page(staff, "detail", row), staff.get(form).content.decode()):
+        assert no_link not in html
+        assert f"The person has a link that works until {until}." in html
+        assert "came back by a link" not in html
+    record(None, Action.PATIENT, row, outcome=AuditOutcome.FAILED, what="link_opened")
+    assert "came back by a link" not in _page(staff, "detail", row)
+    record(None, Action.PATIENT, row, what="link_opened")
+    assert "They last came back by a link: " in _page(staff, "detail", row)
+    return_links.end(row, now)
+    assert no_link in _page(staff, "detail", row)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import Assessment
+from assessments.summary.clock import clinic_time
 from clinic import demo_cases
 from clinic.cases import reviews, work
 from clinic.management.commands.demo import fill_in
@@ -403,3 +404,36 @@ def test_a_review_whose_details_cannot_be_read_says_so_and_hides_nothing_else(st
     review.sealed_detail = "v1:test:AAAA"
     assert reviews.shown(review).is_unreadable
     assert reviews.shown(review).verdict == "The level is right"
+
+
+def test_the_page_says_who_it_is_about_and_why(staff: Client) -> None:
+    row = fill_in(VIRTUAL, timezone.now())
+    staff.get(reverse("clinic:detail", args=[row.pk]))
+    html = staff.get(reverse("clinic:review", args=[row.pk])).content.decode()
+    about = html[: html.index("<form class")]
+    assert VIRTUAL.name in about
+    assert re.search(r"Adult, \d+", about)
+    result = cast("dict[str, Any]", row.result)
+    deciding = [finding for finding in result["findings"] if finding["level"] == result["level"]]
+    assert deciding
+    assert all(finding["id"] in about for finding in deciding)
+
+
+def test_who_cannot_be_read_is_said_on_the_review_page(staff: Client) -> None:
+    row = fill_in(VIRTUAL, timezone.now())
+    Assessment.objects.filter(pk=row.pk).update(sealed_contact="v1:lost:AA", sealed_result="v1:lost:AA")
+    response = staff.get(reverse("clinic:review", args=[row.pk]))
+    assert response.status_code == 200
+    assert "Cannot be read. Tell whoever runs this site." in text_of(response)
+    assert "No rule fired" not in text_of(response)
+
+
+def test_each_level_says_by_when_the_person_would_be_due(client: Client) -> None:
+    enter(client, "invented.clinician", Role.CLINICIAN)
+    row = fill_in(EMERGENCY, timezone.now())
+    html = client.get(reverse("clinic:review", args=[row.pk])).content.decode()
+    case = _case(row)
+    for level, hours in ((3, 24), (2, 48)):
+        due = clinic_time(case.answered_at + timedelta(hours=hours))
+        assert re.search(rf'<option value="{level}"[^>]*>[^<]*\(due: {due}\)', html)
+    assert re.search(r'<option value="1"[^>]*>[^<]*\(due: no visit due\)', html)
