@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -92,7 +93,8 @@ class TestUpgrade:
         migrated = {name: value for name, value in vars(case).items() if not name.startswith("_")}
         assert case.queue_key == queue_key(row.priority, row.due_at, case.arrived_at)
         case.delete()
-        arrivals.receive(Assessment.objects.get(pk=row.pk), timezone.now())
+        with transaction.atomic():
+            arrivals.receive(Assessment.objects.get(pk=row.pk), timezone.now())
         arrived = vars(Case.objects.get(pk=row.pk))
         assert migrated == {name: value for name, value in arrived.items() if not name.startswith("_")}
 
