@@ -20,7 +20,7 @@ SESSION = "sessionid"
 
 def queue_places() -> Iterator[Place]:
     """All of them."""
-    for tab in ("todo", "mine", "waiting", "done"):
+    for tab in ("todo", "mine", "waiting", "done", "unread", "overdue"):
         yield Place(f"staff queue, {tab}", functools.partial(_queue, page=f"?tab={tab}"))
     yield Place("staff queue, filtered", functools.partial(_queue, page="?level=5&pathway=adult"))
     yield Place(

@@ -15,6 +15,7 @@ from tests.clinic.queueing import sent
 from tests.clinic.staffing import enter
 
 WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
 # Half a minute of the page's clock, in the browser.
 POLL = "() => document.dispatchEvent(new Event('visibilitychange'))"
 
@@ -151,3 +152,17 @@ def test_without_scripts_everything_is_there(new_visitor: NewVisitor) -> None:
     page.get_by_role("button", name="Search").click()
     assert page.locator(f"#case-{case.pk}").is_visible()
     assert "cleo" not in visitor.path
+
+
+def test_on_a_phone_the_first_case_is_in_the_first_screen(new_visitor: NewVisitor) -> None:
+    case = sent("DEMO-01", timezone.now())
+    visitor = new_visitor(viewport=PHONE)
+    client = Client()
+    enter(client)
+    visitor.cookie(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    visitor.open("/staff/")
+    page = visitor.page
+    box = page.locator(f"#open-{case.pk}").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < PHONE["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
