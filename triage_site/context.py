@@ -138,11 +138,12 @@ class Site:
         return self.said(REPLIES[level]) if level in REPLIES else ""
 
     def said(self, key: str) -> str:
-        """Words of the clinic (a key of ClinicWords), marked where the page speaks another language."""
+        """Words of the clinic (a key of ClinicWords); with the language on a page of another one."""
         said = self.clinic.say(key)
         if said is None or said.language == current_language():
             return said.text if said else ""
-        return format_html('<span lang="{}">{}</span>', said.language, said.text)
+        name = dict(settings.LANGUAGES).get(said.language, said.language)
+        return format_html('<span lang="{}">{}: {}</span>', said.language, name, said.text)
 
 
 def current_site() -> Site:

@@ -6,6 +6,7 @@ from django import template
 from django.template import Context
 from django.utils import timezone
 
+from clinic.people import first_steps as steps
 from clinic.people import navigation
 from clinic.queue import stored
 
@@ -23,3 +24,9 @@ def stored_words(context: Context) -> str:
     """`{% stored_words as words %}`: what was stored since the last page, once."""
     request = context["request"]
     return stored.say(request, timezone.now()) if hasattr(request, "session") else ""
+
+
+@register.simple_tag(takes_context=True)
+def first_steps(context: Context) -> list[navigation.Shown]:
+    """`{% first_steps as steps %}`: what an admin has still to do."""
+    return steps.first_steps(context["request"])

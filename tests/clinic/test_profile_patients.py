@@ -199,7 +199,7 @@ def test_the_reply_of_the_level_in_the_language_of_the_page() -> None:
     site = current_site()
     with translation.override("es"):
         assert site.reply(Level.PROMPT_IN_PERSON) == "Llamamos antes del mediodía."
-        assert site.reply(Level.VIRTUAL_VISIT) == '<span lang="en">We call within two days.</span>'
+        assert site.reply(Level.VIRTUAL_VISIT) == '<span lang="en">English: We call within two days.</span>'
     assert site.reply(Level.EMERGENCY_NOW) == ""
     client, url = result_of("adult", "")
     page = text(client.get(url))
