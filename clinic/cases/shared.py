@@ -100,8 +100,8 @@ def highest_shared(case: Case) -> int | None:
 
 def shared_before(case: Case) -> tuple[SharedBefore, ...]:
     """For the page of a case that can be read itself: what was shared of it before."""
-    if case.earlier_level is None:
-        return ()  # whatever is shared has a level, and the case remembers that: nothing to look for
+    if case.assessment.emergency_at is None:
+        return ()  # never at the emergency page, from where alone one shares
     try:
         return tuple(_told(shared, case.assessment) for shared in shared_of(case))
     except VaultError:
