@@ -65,6 +65,8 @@ KNOWN = re.compile(
     r"|W+ordsWithEnd|N+ameWithEnd|Demo clinic \(not configured\)|English|Español|UTC"
     r"|\b(?:BP|ADULT|PEDS|CG|DX|IMG)-[A-Z0-9-]+|\bEXAM\b|\b(?:adult|pediatric)-[\d.]+-[0-9a-f]{12}\b"
     r"|\bresult-(?:adult|pediatric)\b"
+    # In the queue's filter the language of this test, which the site has no name for.
+    r"|(?m:^\s*he\s*$)"
 )
 
 
