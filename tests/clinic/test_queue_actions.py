@@ -229,7 +229,7 @@ def test_the_front_desk_says_only_what_it_can_know(client: Client, case: Case) -
 def test_what_was_stored_is_said_once_on_the_next_page(staff: Client, case: Case) -> None:
     _read(case)
     reference = case.assessment.reference
-    done = (
+    done: tuple[tuple[str, dict[str, str], str], ...] = (
         ("claim", {}, f"Stored: {reference} is yours now."),
         ("contact", {"outcome": "called"}, f"Stored: the call about {reference} is noted."),
         ("wait", {"when": "1"}, f"Stored: {reference} waits and comes back by itself."),
