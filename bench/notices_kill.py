@@ -135,12 +135,14 @@ def _work_until_killed(env: dict[str, str], receiver: Receiver) -> int:
 def _work_to_the_end(env: dict[str, str]) -> None:
     """Let one worker finish, and end it as an operator does. RuntimeError when it does not end well."""
     from clinic.models import Alert, Delivery
-    from clinic.models.notices import DeliveryState
+    from clinic.models.notices import DeliveryState, WorkerBeat
 
-    worker = _start(env)
+    started, worker = timezone.now(), _start(env)
     end = time.monotonic() + END_SECONDS
     while time.monotonic() < end and (
-        Alert.objects.filter(planned_at=None).exists()
+        # Its beat says that it is at work: before that a TERM would find no handler.
+        not WorkerBeat.objects.filter(at__gte=started).exists()
+        or Alert.objects.filter(planned_at=None).exists()
         or Delivery.objects.exclude(state=DeliveryState.SENT).exists()
     ):
         time.sleep(0.2)

@@ -52,6 +52,7 @@ def arrive(
     pathway: str = "adult",
     language: str = "en",
     source: str = Source.WEB,
+    status: str = Status.SUBMITTED,
     **changes: Any,
 ) -> Case:
     """A case with just what the numbers read. Nobody is behind it."""
@@ -60,7 +61,7 @@ def arrive(
         pathway=pathway,
         language=language,
         source=source,
-        status=Status.SUBMITTED,
+        status=status,
         level=level,
         created_at=at,
         updated_at=at,
@@ -217,7 +218,11 @@ def test_disagreement_repeats_and_stops() -> None:
     assert cells(table)["Child"] == ("0", "0", "0", "none")
     arrive(at - timedelta(days=90), person="a" * 64)
     for days in range(6):
-        arrive(at + timedelta(days=days), person="a" * 64, call_first=days < 3)
+        arrive(
+            at + timedelta(days=days),
+            person="a" * 64,
+            status=Status.STOPPED if days < 3 else Status.SUBMITTED,
+        )
     arrive(at, person="b" * 64)
     arrive(at)
     assert counts.repeats(PERIOD) == 6

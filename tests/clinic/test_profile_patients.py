@@ -294,4 +294,6 @@ def test_with_the_database_down_the_last_settings_hold_else_the_environments(
     assert clinic_now().name == "Known before"
     assert "Call 112" in text(client.get("/help/"))
     saved.forget()
+    assert clinic_now().emergency_number == "112"
+    saved.forget_for_good()
     assert clinic_now().emergency_number == "911"

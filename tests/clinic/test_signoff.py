@@ -230,6 +230,8 @@ def test_with_the_database_down_what_was_known_last_is_said(boss: Client) -> Non
     ):
         assert len(sign_offs()) == 2
         sign_offs.forget()
+        assert len(sign_offs()) == 2
+        sign_offs.forget_for_good()
         assert sign_offs() == ()
         assert current_site().signed_off is None
 
