@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import register_converter
 from django.urls.converters import IntConverter
 
 
@@ -9,3 +10,7 @@ class NumberConverter(IntConverter):
     """A number that fits any column: a longer one is no address here, and no database is asked about it."""
 
     regex = "[0-9]{1,9}"
+
+
+# Here and not in AppConfig.ready, which may run again: an address may be registered once.
+register_converter(NumberConverter, "number")

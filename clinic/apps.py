@@ -1,7 +1,4 @@
 from django.apps import AppConfig
-from django.urls import register_converter
-
-from clinic.addresses import NumberConverter
 
 
 class ClinicConfig(AppConfig):
@@ -12,6 +9,5 @@ class ClinicConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for logins and changes of accounts; know what may stand in an address."""
+        from clinic import addresses  # noqa: F401 (importing it registers)
         from clinic.people import receivers  # noqa: F401 (importing it connects)
-
-        register_converter(NumberConverter, "number")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.core.cache import cache
+import threading
+
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 ROBOTS = "User-agent: *\nDisallow: /\n"
-CHECKED = "migrations-applied"
+# Set once this process has seen that no migration is missing. Not in the shared cache: there it would
+# outlive an update that brings new ones.
+migrated = threading.Event()
 
 
 @require_safe
@@ -40,7 +43,8 @@ def _database_ready() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     # Reading the migration files is slow and what is applied stays applied: asked until true.
-    if not cache.get(CHECKED):
+    if not migrated.is_set():
         executor = MigrationExecutor(connection)
-        cache.set(CHECKED, not executor.migration_plan(executor.loader.graph.leaf_nodes()), timeout=None)
-    return bool(cache.get(CHECKED))
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            migrated.set()
+    return migrated.is_set()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+
+from triage_site import health
 
 
 @pytest.fixture(autouse=True)
 def _forget() -> None:
-    cache.clear()
+    health.migrated.clear()
 
 
 def test_the_process_answers_without_a_database(client: Client, database_down: None) -> None:
