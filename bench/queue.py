@@ -143,7 +143,7 @@ def _prepare(size: int, open_share: float) -> Iterator[tuple[str, Sample]]:
     from bench import queue_data
     from clinic.models.staff import Role
     from clinic.queue.listing import Filters, Position, Tab, in_tab, narrowed, page_of
-    from tests.clinic.staffing import enter, member
+    from tests.clinic.staffing import as_member, enter, member
 
     now = timezone.now()
     staff = [member(f"invented.{number}", Role.NURSE).pk for number in range(STAFF)]
@@ -186,7 +186,7 @@ def _prepare(size: int, open_share: float) -> Iterator[tuple[str, Sample]]:
         ),
     }
     for name, (tab, depth, address, filters) in pages.items():
-        rows = narrowed(in_tab(tab, nurse.member, now), filters, now)  # type: ignore[attr-defined]
+        rows = narrowed(in_tab(tab, as_member(nurse), now), filters, now)
         after = None
         if depth:
             place = max(0, int(rows.count() * depth) - 51)

@@ -67,7 +67,8 @@ def _release(case: Case, member: Member, now: datetime, form: ActionForm) -> Cas
 
 def _assign(case: Case, member: Member, now: datetime, form: ActionForm) -> Case:
     to = User.objects.filter(pk=int(form.cleaned_data["to"]), is_active=True, member__isnull=False).first()
-    if to is None or not may(to.member, Act.WORK):  # type: ignore[attr-defined]
+    holder: Member | None = getattr(to, "member", None)
+    if to is None or holder is None or not may(holder, Act.WORK):
         form.add_error("to", _("This colleague has no account any more. Choose another one"))
         raise ValidationError("gone")
     return work.assign(case, member, to, now, revision=form.cleaned_data["revision"])

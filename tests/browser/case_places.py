@@ -19,7 +19,7 @@ from clinic.models import Case
 from clinic.models.staff import Role
 from tests.browser.conftest import Visitor
 from tests.browser.places import Place, as_staff, exactly, press
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 
 LONG_NOTE = "Called at once. “Numb since this morning.” Sent in with her daughter. " * 20
 
@@ -55,8 +55,8 @@ def sent_twice() -> Assessment:
     row = fill_in(replace(demo_cases.CASES[0], contact=born), now)
     nurse = member("invented.colleague", Role.CLINICIAN)
     opinion = reviews.Opinion(verdict="lower", level=4, reason="phone", outcome="called", note=LONG_NOTE)
-    case = work.mark_read(Case.objects.get(pk=row.pk), nurse.member, now)  # type: ignore[attr-defined]
-    reviews.store(case, nurse.member, opinion, now, revision=case.revision)  # type: ignore[attr-defined]
+    case = work.mark_read(Case.objects.get(pk=row.pk), as_member(nurse), now)
+    reviews.store(case, as_member(nurse), opinion, now, revision=case.revision)
     return row
 
 
@@ -80,16 +80,16 @@ def _somebody_was_first(visitor: Visitor) -> int:
     visitor.page.locator("[name=verdict][value=higher]").check()
     visitor.page.locator("[name=note]").fill("An invented note.")
     nurse = member("invented.colleague", Role.NURSE)
-    case = work.mark_read(Case.objects.get(pk=row.pk), nurse.member, timezone.now())  # type: ignore[attr-defined]
+    case = work.mark_read(Case.objects.get(pk=row.pk), as_member(nurse), timezone.now())
     opinion = reviews.Opinion(verdict="agree", note="I called them.")
-    reviews.store(case, nurse.member, opinion, timezone.now(), revision=case.revision)  # type: ignore[attr-defined]
+    reviews.store(case, as_member(nurse), opinion, timezone.now(), revision=case.revision)
     return press(visitor, "main form [type=submit]")
 
 
 def _role_taken_away(visitor: Visitor) -> int:
     as_staff(visitor, cases=False, page=f"{_child().pk}/review/")
     visitor.page.locator("[name=note]").fill("An invented note.")
-    nurse = member().member  # type: ignore[attr-defined]
+    nurse = as_member(member())
     nurse.roles = Role.FRONT_DESK.value
     nurse.save()
     return press(visitor, "main form [type=submit]")
@@ -100,7 +100,7 @@ def _by_glass(visitor: Visitor, *, page: str) -> int:
     user = enter(client, "invented.desk", Role.FRONT_DESK)
     if not page:
         reason = "The nurse cannot be reached; an invented emergency."
-        break_glass(row, user.member, reason, timezone.now() - timedelta(minutes=1))  # type: ignore[attr-defined]
+        break_glass(row, as_member(user), reason, timezone.now() - timedelta(minutes=1))
     assert client.session.session_key is not None
     visitor.cookie(client.session.session_key)
     return exactly(visitor, f"/staff/{row.pk}/{page}")

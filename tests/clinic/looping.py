@@ -19,7 +19,7 @@ from assessments.models import Assessment
 from clinic.models import Case, Member
 from clinic.models.staff import Role
 from tests.browser import states
-from tests.clinic.staffing import member
+from tests.clinic.staffing import as_member, member
 from triage.model import Level, Transport
 
 BORN = "1965-03-27"
@@ -61,7 +61,7 @@ def without_token(response: Any) -> str:
 
 def nurse() -> Member:
     """A nurse."""
-    return member("invented.nurse", Role.NURSE).member  # type: ignore[attr-defined,no-any-return]
+    return as_member(member("invented.nurse", Role.NURSE))
 
 
 def case_of(row: Assessment) -> Case:

@@ -31,7 +31,7 @@ from clinic.models.audit import AuditOutcome
 from clinic.models.case import Outcome
 from clinic.models.staff import Role
 from clinic.templatetags.queue import dialled
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 from triage.catalogue import describe
 from triage.pathways import PATHWAYS
 
@@ -270,8 +270,8 @@ def test_a_level_that_a_review_changed_is_the_first_line_of_the_text(client: Cli
     row = fill_in(demo_cases.CASES[0], timezone.now())
     user = enter(client, "invented.clinician", Role.CLINICIAN)
     opinion = reviews.Opinion(verdict="lower", level=3, reason="phone", note="Old numbness.")
-    case = work.mark_read(Case.objects.get(pk=row.pk), user.member, timezone.now())  # type: ignore[attr-defined]
-    reviews.store(case, user.member, opinion, timezone.now(), revision=case.revision)  # type: ignore[attr-defined]
+    case = work.mark_read(Case.objects.get(pk=row.pk), as_member(user), timezone.now())
+    reviews.store(case, as_member(user), opinion, timezone.now(), revision=case.revision)
     text = _page(client, "text", row)
     first = text.splitlines()[0]
     assert first.startswith(
@@ -310,7 +310,7 @@ def test_after_the_call_nobody_is_told_to_call_again(staff: Client) -> None:
     assert "overdue" in before
     assert "app-overdue" in _page(staff, "detail", row)
     case = Case.objects.get(pk=row.pk)
-    nurse = member("invented.caller", Role.NURSE).member  # type: ignore[attr-defined]
+    nurse = as_member(member("invented.caller", Role.NURSE))
     work.note_contact(case, nurse, now, Outcome.CALLED, revision=case.revision)
     html = _page(staff, "detail", row)
     after = _part(html, "app-first ")
@@ -331,7 +331,7 @@ def test_a_visit_that_is_late_stays_late_after_a_call(staff: Client) -> None:
     row, now = fill_in(demo_cases.CASES[6], timezone.now()), timezone.now()
     Case.objects.filter(pk=row.pk).update(due_at=now - timedelta(hours=1))
     case = Case.objects.get(pk=row.pk)
-    nurse = member("invented.caller", Role.NURSE).member  # type: ignore[attr-defined]
+    nurse = as_member(member("invented.caller", Role.NURSE))
     work.note_contact(case, nurse, now, Outcome.CALLED, revision=case.revision)
     assert "app-overdue" in _page(staff, "detail", row)
 

@@ -26,7 +26,7 @@ from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
 from tests.browser import states
 from tests.clinic.looping import browser_of, case_of, come_back, link_to, nurse, sent, text_of
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 from triage.model import Level
 from triage.pathways import PATHWAYS
 
@@ -173,7 +173,7 @@ def test_the_page_is_never_calmer_than_the_result(level: Level, finished: bool) 
 
 
 def test_a_level_that_staff_raised_comes_first_and_one_they_lowered_changes_nothing(row: Assessment) -> None:
-    clinician = member("invented.doctor", Role.CLINICIAN).member  # type: ignore[attr-defined]
+    clinician = as_member(member("invented.doctor", Role.CLINICIAN))
     before = shown(row)
     case = case_of(row)
     work.change_level(case, clinician, timezone.now(), 1, revision=case.revision)
@@ -199,7 +199,7 @@ CALM = "A video or phone visit fits"
 def test_after_a_raise_no_calmer_step_is_shown(pathway: str, was: Level, level: Level) -> None:
     answers = states.example(PATHWAYS[pathway], was)
     row = states.sent(PATHWAYS[pathway], answers, at=timezone.now() - timedelta(hours=1))
-    clinician = member("invented.doctor", Role.CLINICIAN).member  # type: ignore[attr-defined]
+    clinician = as_member(member("invented.doctor", Role.CLINICIAN))
     before = browser_of(row).get("/status/1/").context["outcome"]
     case = case_of(row)
     raised = work.change_level(case, clinician, timezone.now(), level, revision=case.revision)

@@ -19,7 +19,7 @@ from clinic.cases.persons import person_key
 from clinic.models import Case, Member
 from clinic.models.case import State
 from tests.clinic.queueing import text_of
-from tests.clinic.staffing import member
+from tests.clinic.staffing import as_member, member
 
 NOW = timezone.now()
 MOST_TOKENS = 90
@@ -123,7 +123,7 @@ def test_a_phone_with_an_extension_is_found_by_its_number(phone: str, typed: str
 def test_of_too_many_what_is_urgent_and_open_is_among_those_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "MOST_OPENED", 6)
     monkeypatch.setattr(search, "MOST_FOUND", 3)
-    nurse: Member = member().member  # type: ignore[attr-defined]
+    nurse: Member = as_member(member())
     urgent = _send("Common Invented", em_now=["collapse"], at=NOW - timedelta(days=9))
     done = [_send("Common Invented", em_now=["collapse"], at=NOW - timedelta(hours=n)) for n in range(1, 6)]
     Case.objects.filter(pk__in=[case.pk for case in done]).update(

@@ -24,7 +24,7 @@ from clinic.queue import listing
 from clinic.queue.chips import FAMILIES, FLAGS, LEAST
 from clinic.queue.listing import Tab
 from tests.clinic.queueing import DEMO, Line, add, as_specified, row_text, sent, shown, text_of
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 from triage.pathways import PATHWAYS
 from triage_site.context import clinic_now
 
@@ -70,7 +70,7 @@ def test_the_queue_is_in_order_whatever_was_stored_first(
 
 
 def test_a_changed_level_moves_the_case_and_nothing_else(staff: Client) -> None:
-    clinician = member("invented.doctor", Role.CLINICIAN).member  # type: ignore[attr-defined]
+    clinician = as_member(member("invented.doctor", Role.CLINICIAN))
     prompt, virtual, emergency = (sent(code, timezone.now()) for code in ("DEMO-06", "DEMO-07", "DEMO-01"))
     before = shown(staff)
     assert before == [emergency.pk, prompt.pk, virtual.pk]
@@ -209,7 +209,7 @@ def test_an_empty_queue_says_so(staff: Client) -> None:
 
 
 def test_each_case_is_in_its_tab(staff: Client) -> None:
-    nurse = member().member  # type: ignore[attr-defined]
+    nurse = as_member(member())
     now = timezone.now()
     todo, mine, waiting, done = (sent(code, now) for code in ("DEMO-03", "DEMO-04", "DEMO-05", "DEMO-06"))
     work.claim(mine, nurse, now, revision=mine.revision)
@@ -226,7 +226,7 @@ def test_each_case_is_in_its_tab(staff: Client) -> None:
 
 
 def test_what_is_done_says_when_and_how_and_is_not_overdue(staff: Client) -> None:
-    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    nurse, now = as_member(member()), timezone.now()
     case = work.mark_read(sent("DEMO-03", now - timedelta(days=2)), nurse, now)
     assert "overdue by" in row_text(staff.get("/staff/").content.decode(), case)
     work.finish(case, nurse, now, Outcome.BOOKED, revision=case.revision)
@@ -251,7 +251,7 @@ def test_the_unread_count_stands_on_every_tab_and_no_filter_hides_it(staff: Clie
     for tab in Tab:
         for more in ({}, {"level": "1"}, {"language": "es"}, {"assignee": "nobody"}, {"pathway": "adult"}):
             assert sentence in text_of(staff.get(reverse("clinic:list"), {"tab": tab, **more}).content)
-    nurse = member().member  # type: ignore[attr-defined]
+    nurse = as_member(member())
     work.mark_read(
         Case.objects.get(queue_key=Case.objects.earliest("queue_key").queue_key), nurse, timezone.now()
     )
@@ -259,7 +259,7 @@ def test_the_unread_count_stands_on_every_tab_and_no_filter_hides_it(staff: Clie
 
 
 def test_the_counts_lead_to_what_they_count(staff: Client) -> None:
-    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    nurse, now = as_member(member()), timezone.now()
     late, read, waiting = (sent(code, now - timedelta(days=4)) for code in ("DEMO-03", "DEMO-04", "DEMO-05"))
     fresh = sent("DEMO-07", now)
     work.mark_read(read, nurse, now)
@@ -289,7 +289,7 @@ def test_the_counts_lead_to_what_they_count(staff: Client) -> None:
 
 def test_counts_stop_at_a_thousand(staff: Client) -> None:
     add([Line(5, 0, NOW, NOW)] * 1003)
-    counts = listing.counts_for(member().member, NOW)  # type: ignore[attr-defined]
+    counts = listing.counts_for(as_member(member()), NOW)
     assert (counts.todo, counts.unread, counts.unread_urgent, counts.mine) == (1001, 1001, 1001, 0)
     response = staff.get("/staff/?tab=done")
     assert "1000+ not read by a nurse or clinician yet." in text_of(response.content)
@@ -333,7 +333,7 @@ def test_filters_leave_exactly_what_fits_in_order(chosen: dict[str, object]) -> 
 
 
 def test_filters_by_who_has_it(staff: Client) -> None:
-    nurse, other = member().member, member("invented.other").member  # type: ignore[attr-defined]
+    nurse, other = as_member(member()), as_member(member("invented.other"))
     now = timezone.now()
     mine, theirs, free = (sent(code, now) for code in ("DEMO-03", "DEMO-04", "DEMO-05"))
     work.claim(mine, nurse, now, revision=1)
@@ -357,7 +357,7 @@ def test_a_filter_that_does_not_exist_is_said_and_hides_nothing(staff: Client, n
 
 
 def test_a_passed_reminder_brings_a_case_back_though_no_worker_runs(staff: Client) -> None:
-    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    nurse, now = as_member(member()), timezone.now()
     case = work.mark_read(sent("DEMO-03", now), nurse, now)
     work.wait(case, nurse, now - timedelta(hours=2), until=now - timedelta(hours=1), revision=case.revision)
     assert shown(staff) == [case.pk]
@@ -367,7 +367,7 @@ def test_a_passed_reminder_brings_a_case_back_though_no_worker_runs(staff: Clien
 
 def test_overdue_counts_what_is_to_do_and_what_waits_unread(staff: Client) -> None:
     """Nobody can put an unread case away past its due time; were one there all the same, it would count."""
-    nurse, now = member().member, timezone.now()  # type: ignore[attr-defined]
+    nurse, now = as_member(member()), timezone.now()
     _todo, unread, read, called, done, _later = (
         add([Line(level, 0, now - timedelta(hours=hours), now - timedelta(days=1))])[0]
         for level, hours in ((3, 1), (3, 1), (3, 1), (5, 1), (5, 1), (3, -1))

@@ -20,7 +20,7 @@ from clinic.models.staff import Role
 from clinic.queue import stored
 from clinic.queue.forms import WaitForm
 from tests.clinic.queueing import sent, text_of
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -41,7 +41,7 @@ def _do(client: Client, case: Case, what: str, **typed: Any) -> Any:
 
 
 def _read(case: Case) -> None:
-    nurse: Member = member("invented.reader").member  # type: ignore[attr-defined]
+    nurse: Member = as_member(member("invented.reader"))
     work.mark_read(case, nurse, NOW)
 
 
@@ -63,7 +63,7 @@ def test_pressed_twice_is_taken_once(staff: Client, case: Case) -> None:
 
 
 def test_who_comes_second_reads_who_was_first_and_keeps_the_words(staff: Client, case: Case) -> None:
-    other: Member = member("invented.other").member  # type: ignore[attr-defined]
+    other: Member = as_member(member("invented.other"))
     text = "Please phone us. <b>We could not reach you.</b> 😀"
     work.claim(case, other, NOW, revision=case.revision)
     late = staff.post(f"/staff/{case.pk}/do/message/", {"revision": case.revision, "text": text})
@@ -345,7 +345,7 @@ def test_an_urgent_case_is_not_done_while_nobody_was_reached(staff: Client, case
 def test_the_desk_page_has_the_contact_and_the_history_and_no_answer(client: Client) -> None:
     enter(client, "invented.desk", Role.FRONT_DESK)
     case = sent("DEMO-05", NOW)
-    nurse: Member = member().member  # type: ignore[attr-defined]
+    nurse: Member = as_member(member())
     fresh = work.claim(case, nurse, NOW, revision=case.revision)
     fresh = work.send_message(fresh, nurse, NOW, "Bring your scans", revision=fresh.revision)
     work.change_level(fresh, nurse, NOW, 5, revision=fresh.revision)

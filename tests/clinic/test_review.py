@@ -23,7 +23,7 @@ from clinic.models.staff import Role
 from clinic.notices import rounds
 from tests.assessments.walker import errors_in
 from tests.clinic.keying import text_of
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 
 pytestmark = pytest.mark.django_db
 VIRTUAL, CHILD, EMERGENCY = demo_cases.CASES[6], demo_cases.CASES[8], demo_cases.CASES[0]
@@ -249,7 +249,7 @@ def test_a_review_that_loses_the_race_inside_stores_nothing(staff: Client) -> No
     """The revision is checked again in the statement that takes it."""
     row = fill_in(VIRTUAL, timezone.now())
     case = _case(row)
-    nurse = member().member  # type: ignore[attr-defined]
+    nurse = as_member(member())
     Case.objects.filter(pk=case.pk).update(revision=case.revision + 1)
     opinion = reviews.Opinion(verdict="higher", level=4, reason="phone")
     with pytest.raises(work.StaleError):
@@ -362,7 +362,7 @@ def test_an_adult_has_no_x_ray_field_and_a_forged_one_is_not_stored(staff: Clien
 
 def test_a_role_that_is_taken_away_meanwhile_gives_the_note_back(staff: Client) -> None:
     row = fill_in(VIRTUAL, timezone.now())
-    nurse = member().member  # type: ignore[attr-defined]
+    nurse = as_member(member())
     nurse.roles = Role.FRONT_DESK.value
     nurse.save()
     response = _send_only(staff, row, verdict="agree", note="An invented <b>note</b> that took long.")

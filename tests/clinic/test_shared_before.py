@@ -28,14 +28,14 @@ from tests.assessments.test_emergency import correct, stop_here
 from tests.assessments.walker import Walker
 from tests.clinic.noticing import form_arrives
 from tests.clinic.queueing import row_text, sent, shown, text_of
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 
 pytestmark = pytest.mark.django_db
 STOPPED = "ces_saddle=yes; fever=no; point_tender=no"
 
 
 def _nurse() -> Member:
-    return cast("Member", member("invented.reader", Role.NURSE).member)  # type: ignore[attr-defined]
+    return as_member(member("invented.reader", Role.NURSE))
 
 
 def _shares() -> Walker:
@@ -204,7 +204,7 @@ def test_a_second_sending_and_a_review_of_the_older_form_never_stop_each_other(
     old, new = sent("DEMO-03", now - timedelta(days=2)), sent("DEMO-03", now - timedelta(hours=1))
     Case.objects.filter(pk__in=[old.pk, new.pk]).update(person=whose, has_newer=False)
     Case.objects.filter(pk=new.pk).update(earlier_level=1)
-    clinician = member("invented.clinician", Role.CLINICIAN).member  # type: ignore[attr-defined]
+    clinician = as_member(member("invented.clinician", Role.CLINICIAN))
     monkeypatch.setattr(arrivals, "person_key", lambda contact: whose)
     know, add_event = arrivals.know_person, work.add_event
 

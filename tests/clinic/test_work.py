@@ -19,7 +19,7 @@ from clinic.models import Case, CaseEvent, Member
 from clinic.models.case import EventKind, Outcome, State
 from clinic.models.staff import Role
 from tests.clinic.queueing import sent
-from tests.clinic.staffing import member
+from tests.clinic.staffing import as_member, member
 from triage.model import Level, Pathway
 from triage.pathways import PATHWAYS
 
@@ -30,14 +30,14 @@ NOW = timezone.now()
 @pytest.fixture
 def nurse() -> Member:
     """A nurse."""
-    found: Member = member().member  # type: ignore[attr-defined]
+    found: Member = as_member(member())
     return found
 
 
 @pytest.fixture
 def desk() -> Member:
     """Somebody at the front desk."""
-    found: Member = member("invented.desk", Role.FRONT_DESK).member  # type: ignore[attr-defined]
+    found: Member = as_member(member("invented.desk", Role.FRONT_DESK))
     return found
 
 

@@ -15,7 +15,7 @@ from clinic.cases import work
 from clinic.models import AuditEvent, Case, CaseEvent
 from clinic.models.case import EventKind, State
 from tests.clinic.queueing import sent, text_of
-from tests.clinic.staffing import enter, member
+from tests.clinic.staffing import as_member, enter, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAMES = ("invented.one", "invented.two")
@@ -65,7 +65,7 @@ def test_of_two_that_take_a_case_one_gets_it_and_the_other_reads_who() -> None:
 
 def test_a_case_is_woken_once_by_many() -> None:
     now = timezone.now()
-    nurse = member().member  # type: ignore[attr-defined]
+    nurse = as_member(member())
     case = sent("DEMO-03", now)
     work.mark_read(case, nurse, now)
     work.wait(case, nurse, now, until=now + timedelta(minutes=1), revision=case.revision)
@@ -79,6 +79,6 @@ def test_a_case_is_woken_once_by_many() -> None:
 def test_a_case_is_read_first_once_by_many() -> None:
     now = timezone.now()
     case = sent("DEMO-03", now)
-    nurses = [member(name).member for name in NAMES]  # type: ignore[attr-defined]
+    nurses = [as_member(member(name)) for name in NAMES]
     _at_once([lambda nurse=nurse: work.mark_read(case, nurse, now) for nurse in nurses])
     assert CaseEvent.objects.filter(case=case, kind=EventKind.READ).count() == 1
